@@ -1,0 +1,12 @@
+package io.github.ingotvm.hypervisor;
+
+/** What not every hypervisor can do. */
+public enum Capability {
+    /** Machines with UEFI can be made. */
+    UEFI,
+    KVM,
+    /** Layers can be made read-only on the host ({@link Volumes#protect}). */
+    PROTECT_LAYERS,
+    /** New machines may use a bridge. */
+    BRIDGE
+}

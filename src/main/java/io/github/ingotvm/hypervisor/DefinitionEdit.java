@@ -1,0 +1,120 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Changes to a definition; what is empty stays as it is.
+ *
+ * @param identity name, title, UUID, MACs and generation id of another machine; also drops what belongs to the old one alone
+ *     (sockets, labels, fixed ports)
+ * @param name domain name
+ * @param title free text; an empty string removes it
+ * @param disks drive target to the path of the qcow2 image it shall use from now on
+ * @param nvram path of the firmware's variables
+ * @param mark Ingot's metadata
+ * @param onReboot what a guest's reboot does
+ * @param ejectMedia takes the media out of all CD drives
+ * @param memory bytes
+ * @param cpus virtual CPUs
+ */
+public record DefinitionEdit(
+        Optional<Identity> identity,
+        Optional<String> name,
+        Optional<String> title,
+        Map<String, String> disks,
+        Optional<String> nvram,
+        Optional<Mark> mark,
+        Optional<OnReboot> onReboot,
+        boolean ejectMedia,
+        OptionalLong memory,
+        OptionalInt cpus) {
+    /** No change. */
+    public static final DefinitionEdit NONE = new DefinitionEdit(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            OptionalLong.empty(),
+            OptionalInt.empty());
+
+    public DefinitionEdit {
+        disks = Map.copyOf(disks);
+    }
+
+    /**
+     * What makes a machine another one.
+     *
+     * @param macs for the network cards in order; as many as there are cards
+     * @param genid generation id, as a UUID; used only where the definition has one
+     */
+    public record Identity(MachineId id, List<String> macs, String genid) {
+        public Identity {
+            macs = List.copyOf(macs);
+        }
+    }
+
+    public DefinitionEdit identity(Identity value) {
+        return new DefinitionEdit(
+                Optional.of(value), name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit name(String value) {
+        return new DefinitionEdit(
+                identity, Optional.of(value), title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit title(String value) {
+        return new DefinitionEdit(
+                identity, name, Optional.of(value), disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit disk(String target, String path) {
+        Map<String, String> all = new HashMap<>(disks);
+        all.put(target, path);
+        return disks(all);
+    }
+
+    public DefinitionEdit disks(Map<String, String> value) {
+        return new DefinitionEdit(identity, name, title, value, nvram, mark, onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit nvram(String value) {
+        return new DefinitionEdit(
+                identity, name, title, disks, Optional.of(value), mark, onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit mark(Mark value) {
+        return new DefinitionEdit(
+                identity, name, title, disks, nvram, Optional.of(value), onReboot, ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit onReboot(OnReboot value) {
+        return new DefinitionEdit(
+                identity, name, title, disks, nvram, mark, Optional.of(value), ejectMedia, memory, cpus);
+    }
+
+    public DefinitionEdit withoutMedia() {
+        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, true, memory, cpus);
+    }
+
+    public DefinitionEdit memory(long bytes) {
+        return new DefinitionEdit(
+                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, OptionalLong.of(bytes), cpus);
+    }
+
+    public DefinitionEdit cpus(int value) {
+        return new DefinitionEdit(
+                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, OptionalInt.of(value));
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Hardware;
+
+/** Writes and changes definitions. Touches no machine. */
+public interface Definitions {
+    /** A definition for a new machine, with this host's best devices. {@code UNSUPPORTED} for UEFI without {@link Capability#UEFI}. */
+    Definition compose(MachineSpec spec);
+
+    /** The same definition with the changes; everything else, understood or not, stays. {@code INVALID} when it cannot be read. */
+    Definition edit(Definition definition, DefinitionEdit edit);
+
+    Hardware read(Definition definition);
+
+    /** The domain name inside a definition. */
+    String nameIn(Definition definition);
+}

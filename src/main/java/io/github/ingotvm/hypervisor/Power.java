@@ -1,0 +1,66 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.MachineId;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Running machines. All but {@link #shutdown} and {@link #reboot} have taken effect when they return. */
+public interface Power {
+    /** Starts a machine that is off, or goes on from its saved memory. {@code WRONG_STATE} when already active. */
+    void start(MachineId id);
+
+    /** Asks the guest to power off (ACPI, or its agent); it may take its time or refuse. */
+    void shutdown(MachineId id);
+
+    /** Pulls the plug. Does nothing when it is off. */
+    void destroy(MachineId id);
+
+    /** Asks the guest to restart. */
+    void reboot(MachineId id);
+
+    /** Resets the machine as by its reset button. */
+    void reset(MachineId id);
+
+    void suspend(MachineId id);
+
+    void resume(MachineId id);
+
+    /** Drops the memory kept by a managed save, if any. */
+    void dropSaved(MachineId id);
+
+    /**
+     * Starts an inactive machine from a memory file of one of its snapshots, on other disks. The machine's persistent
+     * definition is not changed.
+     *
+     * @param disks drive target to the path of the image it continues on
+     * @throws HypervisorException {@code WRONG_STATE} when active or when its name is not the one in the memory file
+     */
+    void restore(MachineId id, String memoryFile, Map<String, String> disks);
+
+    /**
+     * Presses and releases keys together.
+     *
+     * @param linuxKeyCodes as in linux/input-event-codes.h
+     */
+    void sendKeys(MachineId id, int... linuxKeyCodes);
+
+    /** Whether the guest's agent answers now (within a second). */
+    boolean agentAnswers(MachineId id);
+
+    /**
+     * Attaches to the first serial port of an active machine; an earlier reader is detached.
+     *
+     * @param sink receives what the guest says, on a thread of its own
+     */
+    SerialLine serial(MachineId id, Consumer<byte[]> sink);
+
+    /** An open serial port. Ends by itself when the machine stops. */
+    interface SerialLine extends AutoCloseable {
+        void send(byte[] bytes);
+
+        boolean isOpen();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The snapshots of a machine, as the hypervisor keeps them. */
+public interface Snapshots {
+    /** All of them, whoever made them, parents before children. */
+    List<Snapshot> list(MachineId id);
+
+    /**
+     * Freezes the machine's present images and lets it go on with other ones, at one moment for all disks. Atomic: on failure
+     * the machine is as before. The new snapshot becomes current and its parent is the one that was current.
+     *
+     * @throws HypervisorException {@code WRONG_STATE} when the request does not fit the machine's state, {@code EXISTS} for a taken id,
+     *     {@code FAILED} when quiescing was asked for and the guest's agent did not do it
+     */
+    void create(MachineId id, SnapshotRequest request);
+
+    /** Changes what people read; nothing else. */
+    void describe(MachineId id, SnapshotId snapshot, String name, String note);
+
+    /** Says that the machine's present state descends from this snapshot. Touches no disk. */
+    void makeCurrent(MachineId id, SnapshotId snapshot);
+
+    /** Drops the snapshot's record; its children become children of its parent. Touches no volume. */
+    void forget(MachineId id, SnapshotId snapshot);
+
+    /** Lets the hypervisor itself revert to a snapshot of kind {@code INTERNAL}. */
+    void revertInternal(MachineId id, SnapshotId snapshot);
+
+    /**
+     * What to freeze.
+     *
+     * @param id unique within the machine; letters, digits, {@code .-_} only, at most 100
+     * @param name what people call it: one line of free text
+     * @param note free text
+     * @param overlays target of every writable disk to the path of an existing qcow2 volume that stands on that disk's present
+     *     image and that the machine continues on
+     * @param memory where to write the memory of a running machine; the file must not exist yet
+     * @param quiesce let the guest's agent freeze its file systems; running machines only
+     */
+    record SnapshotRequest(
+            SnapshotId id,
+            String name,
+            String note,
+            Map<String, String> overlays,
+            Optional<String> memory,
+            boolean quiesce) {
+        public SnapshotRequest {
+            overlays = Map.copyOf(overlays);
+        }
+    }
+}

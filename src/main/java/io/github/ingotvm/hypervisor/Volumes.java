@@ -1,0 +1,69 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.Pool;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Volume;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Storage. New volumes are made in Ingot's own pool, which is made at first need. */
+public interface Volumes {
+    /** Name of Ingot's own pool. */
+    String POOL = "ingot";
+
+    /** Every pool of the connection. Does not make Ingot's. */
+    List<Pool> pools();
+
+    /** Ingot's own pool, made, built and started if need be. */
+    Pool ownPool();
+
+    /** Every volume of every active pool, after a fresh look at the storage. */
+    List<Volume> list();
+
+    /** The volume at a path, if any active pool knows it; looks afresh when it is not known at once. */
+    Optional<Volume> find(String path);
+
+    /** Where a volume of this name is or would be in Ingot's own pool. */
+    String pathOf(String name);
+
+    /**
+     * Makes an empty qcow2 volume.
+     *
+     * @param capacity bytes
+     * @throws HypervisorException {@code EXISTS}, {@code NO_SPACE}
+     */
+    Volume create(String name, long capacity);
+
+    /** Makes a qcow2 overlay, of the same capacity, standing on the image at the path. {@code NOT_FOUND} when that is missing. */
+    Volume createOverlay(String name, String backing, String backingFormat);
+
+    /**
+     * Copies what a guest would see of a volume into a new volume that depends on nothing. On failure or cancellation nothing
+     * is left behind (at the latest when the hypervisor lets go of the copy).
+     *
+     * @param source path of the volume; its whole chain is read
+     * @param format of the copy: {@code qcow2} or {@code raw}
+     */
+    Volume copy(String name, String source, String format, Progress progress);
+
+    /**
+     * Makes a volume of exactly these bytes.
+     *
+     * @param format how the bytes are to be read: {@code qcow2}, {@code raw}, {@code iso}, {@code vmdk}, …
+     * @param length in bytes
+     */
+    Volume upload(String name, String format, long length, InputStream bytes, Progress progress);
+
+    /** Reads bytes of a volume's file, as many as there are up to {@code length}. */
+    byte[] read(String path, long offset, int length);
+
+    /** Removes a volume. Proves nothing: callers must. {@code NOT_FOUND} when it is not there. */
+    void delete(String path);
+
+    /**
+     * Makes the volume's file read-only, or writable again, for everybody. Where the capability {@link Capability#PROTECT_LAYERS} is
+     * missing it does nothing.
+     */
+    void protect(String path, boolean readOnly);
+}

@@ -1,0 +1,31 @@
+package io.github.ingotvm.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a machine is made of, read from its definition.
+ *
+ * @param memory in bytes
+ * @param cpus virtual CPUs
+ * @param nvram path of the file with the firmware's variables; only with UEFI
+ * @param disks every drive, in definition order
+ */
+public record Hardware(
+        long memory,
+        int cpus,
+        Firmware firmware,
+        Optional<String> nvram,
+        Acceleration acceleration,
+        List<Disk> disks,
+        List<Nic> nics) {
+    public Hardware {
+        disks = List.copyOf(disks);
+        nics = List.copyOf(nics);
+    }
+
+    /** The drives that snapshots and clones must carry. */
+    public List<Disk> writableDisks() {
+        return disks.stream().filter(Disk::isWritableDisk).toList();
+    }
+}

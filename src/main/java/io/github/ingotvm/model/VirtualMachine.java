@@ -1,0 +1,34 @@
+package io.github.ingotvm.model;
+
+import java.util.Optional;
+
+/**
+ * A virtual machine as it was when it was read.
+ *
+ * @param id what never changes
+ * @param name the domain's name, unique on its connection; restricted in characters and length
+ * @param title free text for people; empty when none was given
+ * @param state what it is doing
+ * @param persistent whether it outlives its shutdown; false for transient domains of other tools
+ * @param definition what it will be at its next start
+ * @param hardware the same, read
+ * @param mark what Ingot knows of it
+ */
+public record VirtualMachine(
+        MachineId id,
+        String name,
+        String title,
+        PowerState state,
+        boolean persistent,
+        Definition definition,
+        Hardware hardware,
+        Mark mark) {
+    /** What people call it: the title where there is one, else the name. */
+    public String displayName() {
+        return title.isEmpty() ? name : title;
+    }
+
+    public Optional<GoldenVersion> currentGolden() {
+        return mark.currentGolden();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ingotvm;
+
+import org.jspecify.annotations.NullMarked;
