@@ -15,6 +15,20 @@ public interface Power {
     /** Pulls the plug. Does nothing when it is off. */
     void destroy(MachineId id);
 
+    /** Why an inactive machine is not running, as far as the hypervisor remembers. */
+    StopReason lastStop(MachineId id);
+
+    /** Why a machine stopped. */
+    enum StopReason {
+        /** The guest did it: shut itself down, or rebooted under {@link OnReboot#DESTROY}. */
+        GUEST,
+        /** The plug was pulled. */
+        FORCED,
+        CRASHED,
+        /** Never started, or the hypervisor forgot. */
+        UNKNOWN
+    }
+
     /** Asks the guest to restart. */
     void reboot(MachineId id);
 

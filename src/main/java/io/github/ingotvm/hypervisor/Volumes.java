@@ -4,6 +4,7 @@ import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,14 @@ public interface Volumes {
      * @param length in bytes
      */
     Volume upload(String name, String format, long length, InputStream bytes, Progress progress);
+
+    /**
+     * Makes a file of this computer readable to machines as a medium.
+     *
+     * @param name of the volume to upload it to, where the hypervisor cannot read the file itself
+     * @return the path on the hypervisor's host: the file's own, or that of the uploaded copy
+     */
+    String offer(Path file, String name, Progress progress);
 
     /** Reads bytes of a volume's file, as many as there are up to {@code length}. */
     byte[] read(String path, long offset, int length);

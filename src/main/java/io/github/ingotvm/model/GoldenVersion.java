@@ -1,6 +1,7 @@
 package io.github.ingotvm.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The mark of a promoted snapshot.
@@ -9,8 +10,20 @@ import java.time.Instant;
  * @param snapshot the promoted snapshot
  * @param note what is new, for people; may be empty
  * @param promoted when
+ * @param seals how its layers looked then, to notice a change of what must never change
  */
-public record GoldenVersion(int number, SnapshotId snapshot, String note, Instant promoted) {
+public record GoldenVersion(int number, SnapshotId snapshot, String note, Instant promoted, List<Seal> seals) {
+    public GoldenVersion {
+        seals = List.copyOf(seals);
+    }
+
+    /** A layer's path, its {@linkplain Volume#allocation allocation} and its {@linkplain Volume#modified stamp}. */
+    public record Seal(String path, long allocation, String modified) {
+        public static Seal of(Volume volume) {
+            return new Seal(volume.path(), volume.allocation(), volume.modified());
+        }
+    }
+
     /** {@code v1}, {@code v2}, … */
     public String label() {
         return "v" + number;

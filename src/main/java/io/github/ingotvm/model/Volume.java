@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param capacity what the guest sees, in bytes
  * @param allocation what it takes on the host's disk, in bytes
  * @param backing path of the layer it stands on
+ * @param modified a stamp that differs after the file's content was written to; empty where it cannot be told
  */
 public record Volume(
         String path,
@@ -20,4 +21,5 @@ public record Volume(
         String format,
         long capacity,
         long allocation,
-        Optional<String> backing) {}
+        Optional<String> backing,
+        String modified) {}
