@@ -1,0 +1,196 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Casts clones. All or nothing: when one of them fails or the work is cancelled, none is left. */
+public final class Cloner {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final Context context;
+    private final Snapshotter snapshotter;
+    private final CloneMaker maker;
+
+    Cloner(Context context, Snapshotter snapshotter) {
+        this.context = context;
+        this.snapshotter = snapshotter;
+        this.maker = new CloneMaker(context);
+    }
+
+    /** What clones are cast from. */
+    public sealed interface From {
+        /** The machine's current golden image. */
+        record Golden() implements From {}
+
+        /** One of its golden versions. */
+        record Version(int number) implements From {}
+
+        /** Any of its snapshots. */
+        record OfSnapshot(SnapshotId id) implements From {}
+
+        /** What it is now; a snapshot of it is taken first. */
+        record Present() implements From {}
+    }
+
+    /**
+     * What to make.
+     *
+     * @param names of the clones, as people shall call them; at least one
+     * @param full own flat disks in place of overlays
+     * @param start start each when all are made
+     */
+    public record Request(MachineId source, From from, List<String> names, boolean full, boolean start) {
+        public Request {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Makes the clones.
+     *
+     * @return them, in the order of their names
+     * @throws IngotException {@code EXISTS} for a name that is taken or given twice, {@code NOT_FOUND}, {@code CANCELLED}
+     */
+    public List<VirtualMachine> clone(Request request, Progress progress) {
+        List<String> names = checkedNames(request.names());
+        List<String> files = new ArrayList<>();
+        List<MachineId> made = new ArrayList<>();
+        VirtualMachine source = context.inventory().require(request.source());
+        List<VirtualMachine> clones;
+        try {
+            Origin origin = origin(source, request.from());
+            clones = context.lock().shared(() -> cast(origin, request.full(), names, made, files, progress));
+        } catch (IngotException e) {
+            takeBack(made, files, e);
+            throw e;
+        }
+        if (request.start()) {
+            clones.forEach(c -> context.hypervisor().power().start(c.id()));
+        }
+        return clones;
+    }
+
+    private List<VirtualMachine> cast(
+            Origin origin,
+            boolean full,
+            List<String> names,
+            List<MachineId> made,
+            List<String> files,
+            Progress progress) {
+        Set<String> domainNames = new HashSet<>();
+        Set<String> calledSo = new HashSet<>();
+        context.inventory().machines().forEach(m -> {
+            domainNames.add(m.name());
+            calledSo.add(m.displayName());
+            calledSo.add(m.name());
+        });
+        for (String name : names) {
+            if (calledSo.contains(name)) {
+                throw new IngotException(
+                        Kind.EXISTS,
+                        "There is already a virtual machine called \"" + name + "\"; choose another name.");
+            }
+        }
+        // The snapshot may have gone between looking and locking.
+        context.inventory().require(origin.machine().id(), origin.snapshot().id());
+        for (int i = 0; i < names.size(); i++) {
+            progress.check();
+            progress.report((double) i / names.size(), "Cloning " + names.get(i));
+            String domain = Names.domain(names.get(i), domainNames);
+            domainNames.add(domain);
+            made.add(maker.make(origin, names.get(i), domain, full, files, part(progress, i, names.size())));
+        }
+        progress.report(1, "Done");
+        return made.stream().map(context.inventory()::require).toList();
+    }
+
+    private static Progress part(Progress whole, int index, int count) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, String doing) {
+                whole.report(fraction < 0 ? fraction : (index + fraction) / count, doing);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+
+    private void takeBack(List<MachineId> made, List<String> files, IngotException cause) {
+        for (MachineId id : made) {
+            try {
+                context.hypervisor().machines().undefine(id);
+            } catch (IngotException e) {
+                cause.addSuppressed(e);
+            }
+        }
+        context.layers().dropUnneeded(files);
+    }
+
+    private static List<String> checkedNames(List<String> names) {
+        if (names.isEmpty()) {
+            throw new IngotException(Kind.INVALID, "A clone needs a name.");
+        }
+        Set<String> checked = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!checked.add(Names.checked(name, "clone"))) {
+                throw new IngotException(Kind.EXISTS, "The name \"" + name + "\" is given twice.");
+            }
+        }
+        return List.copyOf(checked);
+    }
+
+    private Origin origin(VirtualMachine source, From from) {
+        SnapshotId id;
+        if (from instanceof From.Version version) {
+            id = GoldenImages.require(source, version.number()).snapshot();
+        } else if (from instanceof From.OfSnapshot snapshot) {
+            id = snapshot.id();
+        } else if (from instanceof From.Present) {
+            String name =
+                    "Before cloning " + MOMENT.format(context.clock().instant().atZone(ZoneId.systemDefault()));
+            id = snapshotter.take(source.id(), new Snapshotter.Request(name)).id();
+        } else {
+            id = GoldenImages.requireCurrent(source).snapshot();
+        }
+        Snapshot snapshot = context.inventory().require(source.id(), id);
+        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    "\"" + snapshot.name()
+                            + "\" lies inside the disk image, so no clone can stand on it; take a snapshot with Ingot first.");
+        }
+        return new Origin(source, snapshot, source.mark().golden(id));
+    }
+
+    /** What a clone is made of. */
+    record Origin(VirtualMachine machine, Snapshot snapshot, Optional<GoldenVersion> golden) {
+        Lineage lineage(boolean linked) {
+            return new Lineage(
+                    machine.id(),
+                    machine.displayName(),
+                    snapshot.id(),
+                    snapshot.name(),
+                    golden.map(g -> OptionalInt.of(g.number())).orElseGet(OptionalInt::empty),
+                    linked);
+        }
+    }
+}

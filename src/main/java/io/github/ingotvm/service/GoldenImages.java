@@ -1,0 +1,196 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.model.GoldenImage;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.GoldenVersion.Seal;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Promotes snapshots to golden images. The mark in the machine's metadata is the commit point. */
+public final class GoldenImages {
+    private final Context context;
+
+    GoldenImages(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * Makes a snapshot the machine's current golden image, with the next version number.
+     *
+     * @param note what is new, for people; may be empty
+     * @throws IngotException {@code EXISTS} when it is golden already, {@code UNSUPPORTED} for an internal snapshot, {@code FAILED}
+     *     when a layer is missing
+     */
+    public GoldenVersion promote(MachineId id, SnapshotId snapshotId, String note) {
+        return context.lock().onMachine(id, () -> {
+            VirtualMachine machine = context.inventory().require(id);
+            Snapshot snapshot = context.inventory().require(id, snapshotId);
+            requirePromotable(machine, snapshot);
+            List<Volume> layers = sealable(snapshot);
+            Mark mark = machine.mark();
+            GoldenVersion version = new GoldenVersion(
+                    mark.lastVersion() + 1,
+                    snapshotId,
+                    note.strip(),
+                    context.clock().instant(),
+                    layers.stream().map(Seal::of).toList());
+            context.hypervisor().machines().setMark(id, mark.promoted(version));
+            layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
+            return version;
+        });
+    }
+
+    private static void requirePromotable(VirtualMachine machine, Snapshot snapshot) {
+        Optional<GoldenVersion> already = machine.mark().golden(snapshot.id());
+        if (already.isPresent()) {
+            throw new IngotException(
+                    Kind.EXISTS,
+                    "\"" + snapshot.name() + "\" is already golden image "
+                            + already.get().label() + ".");
+        }
+        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    "\"" + snapshot.name()
+                            + "\" lies inside the disk image, so clones cannot stand on it; take a snapshot with Ingot and promote that.");
+        }
+    }
+
+    private List<Volume> sealable(Snapshot snapshot) {
+        List<Volume> layers = new ArrayList<>();
+        for (var disk : snapshot.hardware().writableDisks()) {
+            Optional<String> next = disk.source();
+            Set<String> seen = new LinkedHashSet<>();
+            while (next.isPresent() && seen.add(next.get())) {
+                String path = next.get();
+                Volume volume = context.hypervisor()
+                        .volumes()
+                        .find(path)
+                        .orElseThrow(() -> new IngotException(
+                                Kind.FAILED,
+                                "\"" + snapshot.name() + "\" cannot be promoted: the layer " + path
+                                        + " is gone or in no storage pool."));
+                layers.add(volume);
+                next = volume.backing();
+            }
+        }
+        return layers;
+    }
+
+    /**
+     * Takes the golden mark from a version. Its snapshot stays, and so do its layers, for whatever stands on them. The newest
+     * version left becomes current.
+     */
+    public void demote(MachineId id, int version) {
+        context.lock().onMachine(id, () -> {
+            VirtualMachine machine = context.inventory().require(id);
+            GoldenVersion golden = require(machine, version);
+            Mark left = machine.mark().demoted(version);
+            context.hypervisor().machines().setMark(id, left);
+            Set<String> stillGolden = new LinkedHashSet<>();
+            left.golden().forEach(g -> g.seals().forEach(s -> stillGolden.add(s.path())));
+            golden.seals().stream()
+                    .map(Seal::path)
+                    .filter(p -> !stillGolden.contains(p) && !isGoldenElsewhere(p, id))
+                    .forEach(p -> context.hypervisor().volumes().protect(p, false));
+            return 0;
+        });
+    }
+
+    private boolean isGoldenElsewhere(String path, MachineId except) {
+        return context.hypervisor().machines().list().stream()
+                .filter(m -> !m.id().equals(except))
+                .flatMap(m -> m.mark().golden().stream())
+                .flatMap(g -> g.seals().stream())
+                .anyMatch(s -> s.path().equals(path));
+    }
+
+    /** The version of a machine, or {@code NOT_FOUND}. */
+    public static GoldenVersion require(VirtualMachine machine, int version) {
+        return machine.mark()
+                .golden(version)
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND,
+                        machine.displayName() + " has no golden image v" + version
+                                + "; `ingot golden list` shows those there are."));
+    }
+
+    /** The current version of a machine, or {@code NOT_FOUND}. */
+    public static GoldenVersion requireCurrent(VirtualMachine machine) {
+        return machine.currentGolden()
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND,
+                        machine.displayName() + " has no golden image; promote one of its snapshots first."));
+    }
+
+    /** All golden versions of all machines: by machine, newest version first. */
+    public List<GoldenImage> list() {
+        Scan scan = Scan.of(context.hypervisor());
+        LayerGraph graph = new LayerGraph(scan);
+        List<GoldenImage> images = new ArrayList<>();
+        for (VirtualMachine machine : context.inventory().sorted(scan.machines())) {
+            List<GoldenVersion> versions = new ArrayList<>(machine.mark().golden());
+            java.util.Collections.reverse(versions);
+            versions.forEach(v -> images.add(describe(machine, v, scan, graph)));
+        }
+        return images;
+    }
+
+    private static GoldenImage describe(VirtualMachine machine, GoldenVersion version, Scan scan, LayerGraph graph) {
+        Optional<Snapshot> snapshot = scan.snapshotsOf(machine.id()).stream()
+                .filter(s -> s.id().equals(version.snapshot()))
+                .findFirst();
+        Set<String> frozen = new LinkedHashSet<>();
+        snapshot.ifPresent(
+                s -> s.hardware().writableDisks().forEach(d -> d.source().ifPresent(frozen::add)));
+        long size = frozen.stream()
+                .map(scan.volumes()::get)
+                .filter(Objects::nonNull)
+                .mapToLong(Volume::allocation)
+                .sum();
+        List<VirtualMachine> clones = scan.machines().stream()
+                .filter(m -> m.mark()
+                        .lineage()
+                        .filter(l -> cameFrom(l, machine, version))
+                        .isPresent())
+                .toList();
+        return new GoldenImage(
+                machine,
+                version,
+                machine.currentGolden().filter(version::equals).isPresent(),
+                snapshot.map(Snapshot::name).orElse(version.snapshot().value()),
+                snapshot.isPresent() && changed(version, scan).isEmpty(),
+                size,
+                clones,
+                graph.standingOn(frozen, machine));
+    }
+
+    private static boolean cameFrom(Lineage lineage, VirtualMachine machine, GoldenVersion version) {
+        return lineage.source().equals(machine.id()) && lineage.version().equals(OptionalInt.of(version.number()));
+    }
+
+    /** The layers of a version that are gone or not as they were at the promotion. */
+    static List<String> changed(GoldenVersion version, Scan scan) {
+        return version.seals().stream()
+                .filter(seal -> {
+                    Volume now = scan.volumes().get(seal.path());
+                    return now == null || !Seal.of(now).equals(seal);
+                })
+                .map(Seal::path)
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds machines and snapshots by what people call them. */
+public final class Inventory {
+    private final Hypervisor hypervisor;
+
+    Inventory(Hypervisor hypervisor) {
+        this.hypervisor = hypervisor;
+    }
+
+    /** All machines by name, case ignored. */
+    public List<VirtualMachine> machines() {
+        return sorted(hypervisor.machines().list());
+    }
+
+    List<VirtualMachine> sorted(Collection<VirtualMachine> machines) {
+        return machines.stream()
+                .sorted(Comparator.comparing(VirtualMachine::displayName, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(m -> m.id().toString()))
+                .toList();
+    }
+
+    public Optional<VirtualMachine> find(MachineId id) {
+        return hypervisor.machines().find(id);
+    }
+
+    /** The machine, or {@code NOT_FOUND}. */
+    public VirtualMachine require(MachineId id) {
+        return find(id).orElseThrow(() ->
+                new IngotException(Kind.NOT_FOUND, "This virtual machine is gone; somebody else may have deleted it."));
+    }
+
+    /**
+     * The machine with this UUID, name or title.
+     *
+     * @throws IngotException {@code NOT_FOUND}, or {@code INVALID} when several are called so
+     */
+    public VirtualMachine resolve(String reference) {
+        List<VirtualMachine> all = machines();
+        return one(all, m -> m.id().toString().equalsIgnoreCase(reference), reference)
+                .or(() -> one(all, m -> m.name().equals(reference), reference))
+                .or(() -> one(all, m -> m.title().equals(reference), reference))
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND,
+                        "There is no virtual machine called \"" + reference
+                                + "\"; `ingot list` shows those there are."));
+    }
+
+    private static Optional<VirtualMachine> one(
+            Collection<VirtualMachine> all, Predicate<VirtualMachine> which, String reference) {
+        List<VirtualMachine> found = all.stream().filter(which).toList();
+        if (found.size() > 1) {
+            throw new IngotException(
+                    Kind.INVALID,
+                    "Several virtual machines are called \"" + reference + "\"; use one of their UUIDs: "
+                            + found.stream().map(m -> m.id().toString()).collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The machine's snapshots, parents before children. */
+    public List<Snapshot> snapshots(MachineId id) {
+        return hypervisor.snapshots().list(id);
+    }
+
+    /** The snapshot, or {@code NOT_FOUND}. */
+    public Snapshot require(MachineId id, SnapshotId snapshot) {
+        return snapshots(id).stream()
+                .filter(s -> s.id().equals(snapshot))
+                .findFirst()
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND, "This snapshot is gone; somebody else may have deleted it."));
+    }
+
+    /** The snapshot of this name or hypervisor's name, or {@code NOT_FOUND}. */
+    public Snapshot resolveSnapshot(VirtualMachine machine, String reference) {
+        List<Snapshot> all = snapshots(machine.id());
+        return all.stream()
+                .filter(s -> s.name().equals(reference))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(s -> s.id().value().equals(reference))
+                        .findFirst())
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND,
+                        machine.displayName() + " has no snapshot called \"" + reference
+                                + "\"; `ingot snapshot list` shows those it has."));
+    }
+
+    /**
+     * The newer golden version that is current, when a clone came from an older one.
+     *
+     * @param machines all of them, as read together
+     */
+    public static Optional<GoldenVersion> newerGolden(VirtualMachine clone, Collection<VirtualMachine> machines) {
+        Optional<Lineage> lineage =
+                clone.mark().lineage().filter(l -> l.version().isPresent());
+        return lineage.flatMap(l -> machines.stream()
+                .filter(m -> m.id().equals(l.source()))
+                .findFirst()
+                .flatMap(VirtualMachine::currentGolden)
+                .filter(g -> g.number() > l.version().getAsInt()));
+    }
+}

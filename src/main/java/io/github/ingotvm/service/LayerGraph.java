@@ -1,0 +1,177 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.Pool;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which file stands on which, and who needs it: pure answers from one {@link Scan}. */
+final class LayerGraph {
+    private final Scan scan;
+    private final String ownPoolPath;
+    private final Map<String, List<String>> directlyOn;
+
+    LayerGraph(Scan scan) {
+        this.scan = scan;
+        this.ownPoolPath = scan.pools().stream()
+                .filter(p -> p.name().equals(Volumes.POOL))
+                .map(Pool::path)
+                .findFirst()
+                .orElse("");
+        this.directlyOn = scan.volumes().values().stream()
+                .filter(v -> v.backing().isPresent())
+                .collect(Collectors.groupingBy(
+                        v -> v.backing().orElseThrow(), Collectors.mapping(Volume::path, Collectors.toList())));
+    }
+
+    /** From the image at the path down to its base, as far as it is known; a missing or unknown file is still named, last. */
+    List<String> chain(String path) {
+        Set<String> seen = new LinkedHashSet<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent() && seen.add(next.get())) {
+            next = Optional.ofNullable(scan.volumes().get(next.get())).flatMap(Volume::backing);
+        }
+        return List.copyOf(seen);
+    }
+
+    /** Files in the chain of the image that are not there, as far as that can be proved: those in folders of active pools. */
+    Optional<String> missing(String path) {
+        return chain(path).stream()
+                .filter(p -> !scan.volumes().containsKey(p) && isInActivePool(p))
+                .findFirst();
+    }
+
+    private boolean isInActivePool(String path) {
+        return scan.pools().stream()
+                .anyMatch(pool -> pool.active()
+                        && !pool.path().isEmpty()
+                        && path.startsWith(pool.path() + "/")
+                        && path.indexOf('/', pool.path().length() + 1) < 0);
+    }
+
+    /** Every image a machine's present state names: disks, media, firmware variables. */
+    static Set<String> roots(VirtualMachine machine) {
+        return files(machine.hardware());
+    }
+
+    /** The images a machine writes to when it runs. */
+    static Set<String> writableRoots(VirtualMachine machine) {
+        Set<String> roots = new LinkedHashSet<>();
+        machine.hardware().writableDisks().forEach(d -> d.source().ifPresent(roots::add));
+        return roots;
+    }
+
+    /** Who needs an image never to change again: a snapshot that froze it, or a volume that stands on it. */
+    Optional<String> frozenBy(String image) {
+        for (VirtualMachine machine : scan.machines()) {
+            for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
+                boolean froze = snapshot.kind() == Snapshot.Kind.EXTERNAL
+                        && snapshot.hardware().writableDisks().stream()
+                                .anyMatch(d -> d.source().equals(Optional.of(image)));
+                if (froze) {
+                    return Optional.of("\"" + snapshot.name() + "\" of " + machine.displayName());
+                }
+            }
+        }
+        return scan.machines().stream()
+                .filter(m -> neededBy(m).stream()
+                        .anyMatch(p -> directlyOn.getOrDefault(image, List.of()).contains(p)))
+                .map(VirtualMachine::displayName)
+                .findFirst();
+    }
+
+    /** Every file a snapshot names: the layers it froze, its memory, its copy of the firmware's variables. */
+    Set<String> roots(Snapshot snapshot) {
+        Set<String> roots = new LinkedHashSet<>(files(snapshot.hardware()));
+        // The definition names the variables of the machine that goes on; the snapshot's own are a copy.
+        snapshot.hardware().nvram().ifPresent(roots::remove);
+        snapshot.memory().ifPresent(roots::add);
+        roots.add(ownPoolPath + "/" + VolumeNames.nvramOf(snapshot.id()));
+        return roots;
+    }
+
+    private static Set<String> files(Hardware hardware) {
+        Set<String> files = new LinkedHashSet<>();
+        hardware.disks().stream().map(Disk::source).forEach(s -> s.ifPresent(files::add));
+        hardware.nvram().ifPresent(files::add);
+        return files;
+    }
+
+    /** Every file that a machine with its snapshots needs. */
+    Set<String> neededBy(VirtualMachine machine) {
+        Set<String> roots = new LinkedHashSet<>(roots(machine));
+        scan.snapshotsOf(machine.id()).forEach(s -> roots.addAll(roots(s)));
+        return closure(roots);
+    }
+
+    private Set<String> closure(Set<String> roots) {
+        Set<String> all = new LinkedHashSet<>();
+        roots.forEach(r -> all.addAll(chain(r)));
+        return all;
+    }
+
+    /** Every file that something on the connection needs. */
+    Set<String> needed() {
+        Set<String> all = new LinkedHashSet<>();
+        scan.machines().forEach(m -> all.addAll(neededBy(m)));
+        return all;
+    }
+
+    /** The images that a machine alone brought into being: its present ones and those its snapshots froze. */
+    Set<String> ownImages(VirtualMachine machine) {
+        Set<String> own = new LinkedHashSet<>();
+        machine.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add));
+        scan.snapshotsOf(machine.id())
+                .forEach(s ->
+                        s.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add)));
+        return own;
+    }
+
+    /** Other machines that, now or in one of their snapshots, stand on one of these images. */
+    List<VirtualMachine> standingOn(Set<String> images, VirtualMachine except) {
+        return scan.machines().stream()
+                .filter(m -> !m.id().equals(except.id()))
+                .filter(m -> neededBy(m).stream().anyMatch(images::contains))
+                .toList();
+    }
+
+    /**
+     * The volumes that nothing needs, those on top first, so that they can be removed in this order. A volume that an unneeded
+     * but foreign volume stands on is not among them.
+     */
+    List<Volume> unneeded() {
+        Set<String> needed = needed();
+        Set<String> kept = new LinkedHashSet<>(needed);
+        scan.volumes().values().stream().filter(v -> !VolumeNames.isOurs(v)).forEach(v -> kept.addAll(chain(v.path())));
+        List<Volume> left = new ArrayList<>(scan.volumes().values().stream()
+                .filter(v -> VolumeNames.isOurs(v) && !kept.contains(v.path()))
+                .toList());
+        left.sort((a, b) ->
+                Integer.compare(chain(b.path()).size(), chain(a.path()).size()));
+        return left;
+    }
+
+    /** Whether a volume that is not among these stands directly on this one. */
+    boolean carriesOtherThan(String path, Collection<String> these) {
+        return !these.containsAll(directlyOn.getOrDefault(path, List.of()));
+    }
+
+    /** Why it cannot be proved that a file is not needed; empty when it can. */
+    Optional<String> doubt() {
+        return scan.pools().stream()
+                .filter(p -> !p.active())
+                .map(p -> "the storage pool " + p.name() + " is not active, so its volumes cannot be seen")
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Renames and deletes machines. */
+public final class Lifecycle {
+    private final Context context;
+
+    Lifecycle(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * Gives a machine another name: at any time as its title; when it is off the domain follows as far as its name can be spelt.
+     *
+     * @throws IngotException {@code EXISTS} when another machine is called so
+     */
+    public VirtualMachine rename(MachineId id, String name) {
+        return context.lock().onMachine(id, () -> {
+            VirtualMachine machine = context.inventory().require(id);
+            String wanted = Names.checked(name, "virtual machine");
+            Set<String> domains = new HashSet<>();
+            for (VirtualMachine other : context.inventory().machines()) {
+                if (other.id().equals(id)) {
+                    continue;
+                }
+                if (other.displayName().equals(wanted) || other.name().equals(wanted)) {
+                    throw new IngotException(
+                            Kind.EXISTS,
+                            "There is already a virtual machine called \"" + wanted + "\"; choose another name.");
+                }
+                domains.add(other.name());
+            }
+            String domain = Names.domain(wanted, domains);
+            String now = machine.name();
+            if (machine.state() == PowerState.OFF && machine.persistent() && !domain.equals(now)) {
+                // The title first: should the second step not come, people already read the new name.
+                context.hypervisor().machines().setTitle(id, wanted);
+                context.hypervisor().machines().rename(id, domain);
+                now = domain;
+            }
+            context.hypervisor().machines().setTitle(id, wanted.equals(now) ? "" : wanted);
+            return context.inventory().require(id);
+        });
+    }
+
+    /**
+     * Looks whether a machine may be deleted, and says what would go. Nothing is changed until {@link Deletion#commit()}.
+     *
+     * @throws IngotException {@code IN_USE} while clones stand on it, {@code WRONG_STATE} while it runs
+     */
+    public Deletion delete(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        requireDeletable(machine);
+        return new Deletion(this, machine);
+    }
+
+    private void requireDeletable(VirtualMachine machine) {
+        if (machine.state().isActive()) {
+            throw new IngotException(
+                    Kind.WRONG_STATE, machine.displayName() + " is running; shut it down or force it off first.");
+        }
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        List<VirtualMachine> dependants = graph.standingOn(graph.ownImages(machine), machine);
+        if (!dependants.isEmpty()) {
+            List<String> names =
+                    dependants.stream().map(VirtualMachine::displayName).toList();
+            throw new IngotException(
+                    Kind.IN_USE,
+                    machine.displayName() + " cannot be deleted: " + String.join(", ", names)
+                            + (names.size() == 1 ? " stands" : " stand")
+                            + " on its disks. Delete the clones first, or replace them by full clones.",
+                    names,
+                    null);
+        }
+    }
+
+    void commit(VirtualMachine machine) {
+        List<String> files = context.lock().onMachine(machine.id(), () -> {
+            VirtualMachine now = context.inventory().require(machine.id());
+            requireDeletable(now);
+            List<String> all = new ArrayList<>(new LayerGraph(Scan.of(context.hypervisor())).neededBy(now));
+            context.hypervisor().machines().undefine(now.id());
+            return all;
+        });
+        context.layers().dropUnneeded(new LinkedHashSet<>(files));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Power;
+import io.github.ingotvm.hypervisor.Screens;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Picture;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Starts and stops machines, and looks at them. */
+public final class PowerControl {
+    private final Context context;
+
+    PowerControl(Context context) {
+        this.context = context;
+    }
+
+    private Power power() {
+        return context.hypervisor().power();
+    }
+
+    /** Starts a machine; one that is paused goes on. */
+    public void start(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        if (machine.state() == PowerState.PAUSED) {
+            power().resume(id);
+            return;
+        }
+        requireNotGoldenLayer(machine);
+        power().start(id);
+    }
+
+    /** A machine that would write to a layer that a golden image or a clone stands on must not start: it would change them all. */
+    private void requireNotGoldenLayer(VirtualMachine machine) {
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        for (String image : LayerGraph.writableRoots(machine)) {
+            Optional<String> missing = graph.missing(image);
+            if (missing.isPresent()) {
+                throw new IngotException(
+                        Kind.FAILED,
+                        machine.displayName() + " cannot start: the file " + missing.get()
+                                + " is gone. Restore it from a backup, or revert to a snapshot.");
+            }
+            Optional<String> frozenBy = graph.frozenBy(image);
+            if (frozenBy.isPresent()) {
+                throw new IngotException(
+                        Kind.IN_USE,
+                        machine.displayName() + " would write to a layer that " + frozenBy.get()
+                                + " needs unchanged; clone or revert that snapshot instead of starting this machine.",
+                        java.util.List.of(frozenBy.get()),
+                        null);
+            }
+        }
+    }
+
+    /** Asks the guest to shut down; returns at once. */
+    public void shutdown(MachineId id) {
+        requireActive(id);
+        power().shutdown(id);
+    }
+
+    /** Pulls the plug. */
+    public void forceOff(MachineId id) {
+        requireActive(id);
+        power().destroy(id);
+    }
+
+    /** Asks the guest to restart; returns at once. */
+    public void restart(MachineId id) {
+        requireActive(id);
+        power().reboot(id);
+    }
+
+    public void pause(MachineId id) {
+        requireActive(id);
+        power().suspend(id);
+    }
+
+    public void resume(MachineId id) {
+        requireActive(id);
+        power().resume(id);
+    }
+
+    private void requireActive(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        if (!machine.state().isActive()) {
+            throw new IngotException(Kind.WRONG_STATE, machine.displayName() + " is not running.");
+        }
+    }
+
+    /** What the machine shows now. */
+    public Optional<Picture> screen(MachineId id) {
+        Screens screens = context.hypervisor().screens();
+        return screens.capture(id);
+    }
+
+    /** Attaches to the first serial port of a running machine. */
+    public Power.SerialLine serial(MachineId id, Consumer<byte[]> sink) {
+        return power().serial(id, sink);
+    }
+
+    /** Presses keys together; codes as in linux/input-event-codes.h. */
+    public void sendKeys(MachineId id, int... codes) {
+        power().sendKeys(id, codes);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes a machine back to one of its snapshots: new overlays on the layers the snapshot froze, then one new definition that uses
+ * them. What the machine was until then stays on disk until {@link Reverted#settle()}.
+ */
+public final class Reverter {
+    private final Context context;
+    private final Snapshotter snapshotter;
+
+    Reverter(Context context, Snapshotter snapshotter) {
+        this.context = context;
+        this.snapshotter = snapshotter;
+    }
+
+    /**
+     * Reverts. A running machine is stopped first and started again after; one reverted to a snapshot with memory goes on from that
+     * very moment. The machine keeps its name, title and golden marks; hardware and disks become those of the snapshot.
+     *
+     * @param keepAs name of a snapshot to take of the present state first; empty to let it go
+     */
+    public Reverted revert(MachineId id, SnapshotId to, Optional<String> keepAs) {
+        List<String> made = new ArrayList<>();
+        try {
+            return context.lock().onMachine(id, () -> revertLocked(id, to, keepAs, made));
+        } catch (IngotException e) {
+            context.layers().dropUnneeded(made);
+            throw e;
+        }
+    }
+
+    private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> made) {
+        Snapshot snapshot = context.inventory().require(id, to);
+        requireRevertible(context.inventory().require(id), snapshot);
+        keepAs.ifPresent(name -> snapshotter.take(id, new Snapshotter.Request(name)));
+        VirtualMachine before = context.inventory().require(id);
+        Optional<SnapshotId> stoodOn = context.inventory().snapshots(id).stream()
+                .filter(Snapshot::current)
+                .map(Snapshot::id)
+                .findFirst();
+        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            context.hypervisor().snapshots().revertInternal(id, to);
+            return new Reverted(this, before, stoodOn, false, List.of(), List.of());
+        }
+        Map<String, String> overlays = context.layers()
+                .overlays(
+                        snapshot.hardware().writableDisks(),
+                        target -> VolumeNames.disk(
+                                before.name(), target, context.ids().token()),
+                        made);
+        Optional<String> nvram = copyNvram(before, snapshot, made);
+        stop(before);
+        VirtualMachine machine = withNameOf(snapshot, before);
+        define(snapshot.definition(), machine, overlays, nvram);
+        context.hypervisor().snapshots().makeCurrent(id, to);
+        goOn(before, snapshot, overlays);
+        Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
+        left.removeAll(made);
+        return new Reverted(this, before, stoodOn, true, List.copyOf(made), List.copyOf(left));
+    }
+
+    private void requireRevertible(VirtualMachine machine, Snapshot snapshot) {
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            Set<String> images = Set.copyOf(graph.ownImages(machine));
+            if (!graph.standingOn(images, machine).isEmpty()) {
+                throw new IngotException(
+                        Kind.IN_USE,
+                        "\"" + snapshot.name()
+                                + "\" lies inside an image that other machines stand on; reverting would change them.",
+                        graph.standingOn(images, machine).stream()
+                                .map(VirtualMachine::displayName)
+                                .toList(),
+                        null);
+            }
+            return;
+        }
+        for (String root : graph.roots(snapshot)) {
+            boolean optional = root.endsWith(".fd");
+            Optional<String> missing = graph.missing(root);
+            if (missing.isPresent() && !optional) {
+                throw new IngotException(
+                        Kind.FAILED,
+                        "\"" + snapshot.name() + "\" cannot be reverted to: the file " + missing.get()
+                                + " is gone. Restore it from a backup, or revert to another snapshot.");
+            }
+        }
+    }
+
+    private Optional<String> copyNvram(VirtualMachine machine, Snapshot snapshot, List<String> made) {
+        if (snapshot.hardware().nvram().isEmpty()) {
+            return Optional.empty();
+        }
+        Hypervisor hypervisor = context.hypervisor();
+        String name = VolumeNames.nvram(machine.name(), context.ids().token());
+        String kept = hypervisor.volumes().pathOf(VolumeNames.nvramOf(snapshot.id()));
+        // A snapshot from before the first start has no variables yet: then the machine starts with fresh ones again.
+        return new Nvram(hypervisor.volumes())
+                .copy(kept, name, made)
+                .or(() -> Optional.of(hypervisor.volumes().pathOf(name)));
+    }
+
+    private void stop(VirtualMachine machine) {
+        if (machine.state().isActive()) {
+            context.hypervisor().power().destroy(machine.id());
+        }
+        if (machine.state() == PowerState.SAVED) {
+            context.hypervisor().power().dropSaved(machine.id());
+        }
+    }
+
+    /** A memory file can only be restored under the domain name it was written with; the title keeps what people call it. */
+    private VirtualMachine withNameOf(Snapshot snapshot, VirtualMachine machine) {
+        String name = context.hypervisor().definitions().nameIn(snapshot.definition());
+        if (snapshot.memory().isEmpty() || name.equals(machine.name())) {
+            return machine;
+        }
+        context.hypervisor().machines().rename(machine.id(), name);
+        return new VirtualMachine(
+                machine.id(),
+                name,
+                machine.displayName(),
+                machine.state(),
+                machine.persistent(),
+                machine.definition(),
+                machine.hardware(),
+                machine.mark());
+    }
+
+    private void define(
+            Definition definition, VirtualMachine machine, Map<String, String> disks, Optional<String> nvram) {
+        DefinitionEdit edit = DefinitionEdit.NONE
+                .name(machine.name())
+                .title(machine.title())
+                .disks(disks)
+                .mark(machine.mark());
+        Hypervisor hypervisor = context.hypervisor();
+        hypervisor
+                .machines()
+                .define(hypervisor
+                        .definitions()
+                        .edit(definition, nvram.map(edit::nvram).orElse(edit)));
+    }
+
+    private void goOn(VirtualMachine before, Snapshot snapshot, Map<String, String> disks) {
+        Optional<String> memory = snapshot.memory();
+        if (memory.isPresent()) {
+            context.hypervisor().power().restore(before.id(), memory.get(), disks);
+        } else if (before.state() == PowerState.RUNNING || before.state() == PowerState.PAUSED) {
+            context.hypervisor().power().start(before.id());
+        }
+    }
+
+    void undo(VirtualMachine before, Optional<SnapshotId> stoodOn, List<String> made) {
+        context.lock().onMachine(before.id(), () -> {
+            VirtualMachine now = context.inventory().require(before.id());
+            stop(now);
+            VirtualMachine named = new VirtualMachine(
+                    now.id(),
+                    now.name(),
+                    now.title(),
+                    now.state(),
+                    now.persistent(),
+                    now.definition(),
+                    now.hardware(),
+                    now.mark());
+            define(before.definition(), named, Map.of(), before.hardware().nvram());
+            stoodOn.ifPresent(s -> context.hypervisor().snapshots().makeCurrent(before.id(), s));
+            return 0;
+        });
+        context.layers().dropUnneeded(made);
+    }
+
+    void settle(List<String> left) {
+        context.layers().dropUnneeded(left);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Pool;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything on a connection, read once.
+ *
+ * @param machines all of them
+ * @param snapshots of every machine
+ * @param volumes of every active pool, by path
+ * @param pools all of them
+ */
+record Scan(
+        List<VirtualMachine> machines,
+        Map<MachineId, List<Snapshot>> snapshots,
+        Map<String, Volume> volumes,
+        List<Pool> pools) {
+    /**
+     * Volumes are read before machines: an operation of somebody else that makes a volume and then a machine on it is then seen
+     * whole or as a machine whose volume is unknown, never as a volume that nobody needs.
+     */
+    static Scan of(Hypervisor hypervisor) {
+        Map<String, Volume> volumes = new LinkedHashMap<>();
+        List<Pool> pools = hypervisor.volumes().pools();
+        hypervisor.volumes().list().forEach(v -> volumes.put(v.path(), v));
+        List<VirtualMachine> machines = hypervisor.machines().list();
+        Map<MachineId, List<Snapshot>> snapshots = new LinkedHashMap<>();
+        for (VirtualMachine machine : machines) {
+            snapshots.put(machine.id(), hypervisor.snapshots().list(machine.id()));
+        }
+        return new Scan(machines, snapshots, volumes, pools);
+    }
+
+    List<Snapshot> snapshotsOf(MachineId id) {
+        return snapshots.getOrDefault(id, List.of());
+    }
+}

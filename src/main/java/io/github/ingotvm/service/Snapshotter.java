@@ -1,0 +1,155 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes snapshots. Order: copy of the firmware's variables and new overlays first (unneeded files, should it end there), then the
+ * one call that freezes the present images and makes the machine go on with the overlays.
+ */
+public final class Snapshotter {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshotter.class);
+
+    private final Context context;
+
+    Snapshotter(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * What to take.
+     *
+     * @param name free text, not that of another snapshot of the machine
+     * @param note free text, may be empty
+     * @param withMemory also keep the memory of a running machine, so that it can go on from this very moment
+     */
+    public record Request(String name, String note, boolean withMemory) {
+        public Request(String name) {
+            this(name, "", false);
+        }
+    }
+
+    /**
+     * Takes a snapshot of a machine, off or running. A running one is quiesced when its guest agent answers.
+     *
+     * @throws IngotException {@code EXISTS} for a taken name, {@code WRONG_STATE} for a saved or crashed machine, or memory of one that is off
+     */
+    public Snapshot take(MachineId id, Request request) {
+        List<String> made = new ArrayList<>();
+        try {
+            return context.lock().onMachine(id, () -> takeLocked(id, request, made));
+        } catch (IngotException e) {
+            context.layers().dropUnneeded(made);
+            throw e;
+        }
+    }
+
+    private Snapshot takeLocked(MachineId id, Request request, List<String> made) {
+        VirtualMachine machine = context.inventory().require(id);
+        String name = Names.checked(request.name(), "snapshot");
+        requireFree(id, name);
+        requireTakeable(machine, request);
+        SnapshotId snapshot = VolumeNames.snapshot(name, context.ids().token());
+        boolean running = machine.state() == PowerState.RUNNING;
+        boolean quiesce =
+                running && !request.withMemory() && context.hypervisor().power().agentAnswers(id);
+        boolean pause = running && !quiesce && machine.hardware().nvram().isPresent();
+        if (pause) {
+            // The firmware's variables are no disk of the snapshot: only while the guest stands still do both belong
+            // together.
+            context.hypervisor().power().suspend(id);
+        }
+        try {
+            freeze(machine, snapshot, name, request, quiesce, made);
+        } finally {
+            if (pause) {
+                context.hypervisor().power().resume(id);
+            }
+        }
+        return context.inventory().require(id, snapshot);
+    }
+
+    private void freeze(
+            VirtualMachine machine,
+            SnapshotId snapshot,
+            String name,
+            Request request,
+            boolean quiesce,
+            List<String> made) {
+        Hypervisor hypervisor = context.hypervisor();
+        copyNvram(machine, snapshot, made);
+        List<Disk> disks = machine.hardware().writableDisks();
+        Map<String, String> overlays = context.layers()
+                .overlays(
+                        disks,
+                        target -> VolumeNames.disk(
+                                machine.name(), target, context.ids().token()),
+                        made);
+        Optional<String> memory = request.withMemory()
+                ? Optional.of(hypervisor.volumes().pathOf(VolumeNames.memoryOf(snapshot)))
+                : Optional.empty();
+        memory.ifPresent(made::add);
+        try {
+            hypervisor
+                    .snapshots()
+                    .create(
+                            machine.id(),
+                            new SnapshotRequest(snapshot, name, request.note(), overlays, memory, quiesce));
+        } catch (IngotException e) {
+            if (!quiesce || e.kind() == Kind.DISCONNECTED) {
+                throw e;
+            }
+            LOG.warn("{}: the guest agent did not quiesce, going on without", machine.displayName(), e);
+            hypervisor
+                    .snapshots()
+                    .create(machine.id(), new SnapshotRequest(snapshot, name, request.note(), overlays, memory, false));
+        }
+    }
+
+    private void copyNvram(VirtualMachine machine, SnapshotId snapshot, List<String> made) {
+        Nvram nvram = new Nvram(context.hypervisor().volumes());
+        machine.hardware().nvram().ifPresent(path -> nvram.copy(path, VolumeNames.nvramOf(snapshot), made));
+    }
+
+    private void requireFree(MachineId id, String name) {
+        if (context.inventory().snapshots(id).stream().anyMatch(s -> s.name().equals(name))) {
+            throw new IngotException(
+                    Kind.EXISTS, "There is already a snapshot called \"" + name + "\"; choose another name.");
+        }
+    }
+
+    private static void requireTakeable(VirtualMachine machine, Request request) {
+        String who = machine.displayName();
+        if (!machine.persistent()) {
+            throw new IngotException(
+                    Kind.WRONG_STATE, who + " is a transient machine; only machines that are kept can have snapshots.");
+        }
+        if (machine.hardware().writableDisks().isEmpty()) {
+            throw new IngotException(
+                    Kind.WRONG_STATE, who + " has no disk of its own, so there is nothing to snapshot.");
+        }
+        if (machine.state() == PowerState.SAVED || machine.state() == PowerState.CRASHED) {
+            throw new IngotException(
+                    Kind.WRONG_STATE,
+                    who + " is " + (machine.state() == PowerState.SAVED ? "saved" : "crashed")
+                            + "; start it or force it off, then take the snapshot.");
+        }
+        if (request.withMemory() && !machine.state().isActive()) {
+            throw new IngotException(Kind.WRONG_STATE, who + " is off, so it has no memory to keep.");
+        }
+    }
+}

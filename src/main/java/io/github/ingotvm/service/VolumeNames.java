@@ -1,0 +1,62 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.Volume;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How Ingot names the files it makes: {@code slug.role.token.extension}. The name says to a person what the file is for, and to
+ * {@link Doctor} that Ingot made it. Nothing else is ever read from it but the token that ties the copy of the firmware's
+ * variables to its snapshot.
+ */
+final class VolumeNames {
+    private static final Pattern OURS = Pattern.compile(
+            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
+    private static final Pattern SNAPSHOT = Pattern.compile("(.+)\\.([0-9a-z]{12})");
+
+    private VolumeNames() {}
+
+    static String disk(String machine, String target, String token) {
+        return Names.slug(machine) + "." + target + "." + token + ".qcow2";
+    }
+
+    static String nvram(String machine, String token) {
+        return Names.slug(machine) + ".nvram." + token + ".fd";
+    }
+
+    static String medium(String machine, String token) {
+        return Names.slug(machine) + ".medium." + token + ".iso";
+    }
+
+    static String importing(String machine, String token) {
+        return Names.slug(machine) + ".import." + token + ".img";
+    }
+
+    static SnapshotId snapshot(String name, String token) {
+        return new SnapshotId(Names.slug(name) + "." + token);
+    }
+
+    /** Where a snapshot's memory is written. */
+    static String memoryOf(SnapshotId snapshot) {
+        return of(snapshot, "memory", "mem");
+    }
+
+    /** Where the copy of the firmware's variables of a snapshot is, when there is one. */
+    static String nvramOf(SnapshotId snapshot) {
+        return of(snapshot, "nvram", "fd");
+    }
+
+    private static String of(SnapshotId snapshot, String role, String extension) {
+        Matcher id = SNAPSHOT.matcher(snapshot.value());
+        return id.matches()
+                ? id.group(1) + "." + role + "." + id.group(2) + "." + extension
+                : Names.slug(snapshot.value()) + "." + role + ".foreign." + extension;
+    }
+
+    /** Whether Ingot made this volume. */
+    static boolean isOurs(Volume volume) {
+        return volume.pool().equals(Volumes.POOL) && OURS.matcher(volume.name()).matches();
+    }
+}
