@@ -98,9 +98,13 @@ public final class PowerControl {
         return screens.capture(id);
     }
 
-    /** Attaches to the first serial port of a running machine. */
-    public Power.SerialLine serial(MachineId id, Consumer<byte[]> sink) {
-        return power().serial(id, sink);
+    /**
+     * Attaches to the first serial port of a running machine; an earlier reader is detached.
+     *
+     * @param sink receives what the guest says, on a thread of its own
+     */
+    public SerialPort serial(MachineId id, Consumer<byte[]> sink) {
+        return new SerialPort(power().serial(id, sink));
     }
 
     /** Presses keys together; codes as in linux/input-event-codes.h. */
