@@ -101,6 +101,14 @@ final class LayerGraph {
         return roots;
     }
 
+    /** The files without which a snapshot is worth nothing: its layers and its memory. */
+    Set<String> vital(Snapshot snapshot) {
+        Set<String> vital = new LinkedHashSet<>();
+        snapshot.hardware().writableDisks().forEach(d -> d.source().ifPresent(vital::add));
+        snapshot.memory().ifPresent(vital::add);
+        return vital;
+    }
+
     private static Set<String> files(Hardware hardware) {
         Set<String> files = new LinkedHashSet<>();
         hardware.disks().stream().map(Disk::source).forEach(s -> s.ifPresent(files::add));

@@ -1,5 +1,7 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -49,6 +51,22 @@ public final class Lifecycle {
                 now = domain;
             }
             context.hypervisor().machines().setTitle(id, wanted.equals(now) ? "" : wanted);
+            return context.inventory().require(id);
+        });
+    }
+
+    /**
+     * Gives a machine other memory and processors; a running one has them from its next start.
+     *
+     * @param memory bytes
+     */
+    public VirtualMachine setResources(MachineId id, long memory, int cpus) {
+        Resources.require(context.hypervisor().host().facts(), memory, cpus);
+        return context.lock().onMachine(id, () -> {
+            VirtualMachine machine = context.inventory().require(id);
+            Hypervisor hypervisor = context.hypervisor();
+            DefinitionEdit edit = DefinitionEdit.NONE.memory(memory).cpus(cpus);
+            hypervisor.machines().define(hypervisor.definitions().edit(machine.definition(), edit));
             return context.inventory().require(id);
         });
     }

@@ -8,6 +8,7 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,7 +52,7 @@ public final class PowerControl {
                         Kind.IN_USE,
                         machine.displayName() + " would write to a layer that " + frozenBy.get()
                                 + " needs unchanged; clone or revert that snapshot instead of starting this machine.",
-                        java.util.List.of(frozenBy.get()),
+                        List.of(frozenBy.get()),
                         null);
             }
         }

@@ -92,10 +92,9 @@ public final class Reverter {
             }
             return;
         }
-        for (String root : graph.roots(snapshot)) {
-            boolean optional = root.endsWith(".fd");
-            Optional<String> missing = graph.missing(root);
-            if (missing.isPresent() && !optional) {
+        for (String file : graph.vital(snapshot)) {
+            Optional<String> missing = graph.missing(file);
+            if (missing.isPresent()) {
                 throw new IngotException(
                         Kind.FAILED,
                         "\"" + snapshot.name() + "\" cannot be reverted to: the file " + missing.get()

@@ -1,0 +1,133 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.Capability;
+import io.github.ingotvm.hypervisor.Events.Subscription;
+import io.github.ingotvm.hypervisor.Host;
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.HypervisorEvent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Everything that Ingot can do on one connection: what the window and the command line are two faces of. */
+public final class Services implements AutoCloseable {
+    private final Context context;
+    private final Inventory inventory;
+    private final PowerControl power;
+    private final Snapshotter snapshotter;
+    private final SnapshotCare snapshots;
+    private final Reverter reverter;
+    private final GoldenImages golden;
+    private final Cloner cloner;
+    private final Lifecycle lifecycle;
+    private final Installer installer;
+    private final InstallTracker installs;
+    private final Doctor doctor;
+
+    private Services(Context context) {
+        this.context = context;
+        this.inventory = context.inventory();
+        this.power = new PowerControl(context);
+        this.snapshotter = new Snapshotter(context);
+        this.snapshots = new SnapshotCare(context);
+        this.reverter = new Reverter(context, snapshotter);
+        this.golden = new GoldenImages(context);
+        this.cloner = new Cloner(context, snapshotter);
+        this.lifecycle = new Lifecycle(context);
+        this.installer = new Installer(context, snapshotter);
+        this.installs = new InstallTracker(context, snapshotter);
+        this.doctor = new Doctor(context);
+    }
+
+    /** @param lockFolder where lock files live, one folder for each connection; made when needed */
+    public static Services on(Hypervisor hypervisor, Path lockFolder) {
+        return on(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure());
+    }
+
+    /** The same with a clock and ids of the caller's, for tests. */
+    public static Services on(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids) {
+        return new Services(Context.of(hypervisor, lockFolder, clock, ids));
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public PowerControl power() {
+        return power;
+    }
+
+    public Snapshotter snapshotter() {
+        return snapshotter;
+    }
+
+    public SnapshotCare snapshots() {
+        return snapshots;
+    }
+
+    public Reverter reverter() {
+        return reverter;
+    }
+
+    public GoldenImages golden() {
+        return golden;
+    }
+
+    public Cloner cloner() {
+        return cloner;
+    }
+
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    public Installer installer() {
+        return installer;
+    }
+
+    public InstallTracker installs() {
+        return installs;
+    }
+
+    public Doctor doctor() {
+        return doctor;
+    }
+
+    /** The host as it is now. */
+    public HostView host() {
+        Host.Facts facts = context.hypervisor().host().facts();
+        return new HostView(
+                context.hypervisor().uri(),
+                facts.version(),
+                facts.cpus(),
+                facts.memory(),
+                facts.acceleration(),
+                facts.accelerationNote(),
+                facts.capabilities().contains(Capability.UEFI),
+                context.hypervisor().volumes().ownPool().free());
+    }
+
+    /** Calls the listener for every event until closed; one at a time, on a thread of the connection's. */
+    public Watch watch(Consumer<HypervisorEvent> listener) {
+        Subscription subscription = context.hypervisor().events().subscribe(listener);
+        return subscription::close;
+    }
+
+    /** A subscription to events. */
+    public interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Lets installations go on by themselves until closed. The executor runs one task at a time. */
+    public InstallWatcher watchInstalls(Executor executor, InstallWatcher.Listener listener) {
+        return new InstallWatcher(context, installs, executor, listener);
+    }
+
+    /** Ends the connection. */
+    @Override
+    public void close() {
+        context.hypervisor().close();
+    }
+}
