@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param persistent whether it outlives its shutdown; false for transient domains of other tools
  * @param definition what it will be at its next start
  * @param hardware the same, read
+ * @param live what an active machine runs with now, which differs when something was plugged in or out; empty when inactive
  * @param mark what Ingot knows of it
  */
 public record VirtualMachine(
@@ -22,10 +23,16 @@ public record VirtualMachine(
         boolean persistent,
         Definition definition,
         Hardware hardware,
+        Optional<Hardware> live,
         Mark mark) {
     /** What people call it: the title where there is one, else the name. */
     public String displayName() {
         return title.isEmpty() ? name : title;
+    }
+
+    /** What it runs with now, or would start with. */
+    public Hardware present() {
+        return live.orElse(hardware);
     }
 
     public Optional<GoldenVersion> currentGolden() {

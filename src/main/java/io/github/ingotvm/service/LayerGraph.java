@@ -62,13 +62,16 @@ final class LayerGraph {
 
     /** Every image a machine's present state names: disks, media, firmware variables. */
     static Set<String> roots(VirtualMachine machine) {
-        return files(machine.hardware());
+        Set<String> roots = files(machine.hardware());
+        machine.live().ifPresent(h -> roots.addAll(files(h)));
+        return roots;
     }
 
     /** The images a machine writes to when it runs. */
     static Set<String> writableRoots(VirtualMachine machine) {
         Set<String> roots = new LinkedHashSet<>();
         machine.hardware().writableDisks().forEach(d -> d.source().ifPresent(roots::add));
+        machine.live().ifPresent(h -> h.writableDisks().forEach(d -> d.source().ifPresent(roots::add)));
         return roots;
     }
 
@@ -139,7 +142,7 @@ final class LayerGraph {
     /** The images that a machine alone brought into being: its present ones and those its snapshots froze. */
     Set<String> ownImages(VirtualMachine machine) {
         Set<String> own = new LinkedHashSet<>();
-        machine.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add));
+        own.addAll(writableRoots(machine));
         scan.snapshotsOf(machine.id())
                 .forEach(s ->
                         s.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add)));

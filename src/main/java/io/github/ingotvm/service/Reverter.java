@@ -140,6 +140,7 @@ public final class Reverter {
                 machine.persistent(),
                 machine.definition(),
                 machine.hardware(),
+                machine.live(),
                 machine.mark());
     }
 
@@ -171,16 +172,7 @@ public final class Reverter {
         context.lock().onMachine(before.id(), () -> {
             VirtualMachine now = context.inventory().require(before.id());
             stop(now);
-            VirtualMachine named = new VirtualMachine(
-                    now.id(),
-                    now.name(),
-                    now.title(),
-                    now.state(),
-                    now.persistent(),
-                    now.definition(),
-                    now.hardware(),
-                    now.mark());
-            define(before.definition(), named, Map.of(), before.hardware().nvram());
+            define(before.definition(), now, Map.of(), before.hardware().nvram());
             stoodOn.ifPresent(s -> context.hypervisor().snapshots().makeCurrent(before.id(), s));
             return 0;
         });

@@ -67,7 +67,7 @@ public final class Snapshotter {
         boolean running = machine.state() == PowerState.RUNNING;
         boolean quiesce =
                 running && !request.withMemory() && context.hypervisor().power().agentAnswers(id);
-        boolean pause = running && !quiesce && machine.hardware().nvram().isPresent();
+        boolean pause = running && !quiesce && machine.present().nvram().isPresent();
         if (pause) {
             // The firmware's variables are no disk of the snapshot: only while the guest stands still do both belong
             // together.
@@ -92,7 +92,7 @@ public final class Snapshotter {
             List<String> made) {
         Hypervisor hypervisor = context.hypervisor();
         copyNvram(machine, snapshot, made);
-        List<Disk> disks = machine.hardware().writableDisks();
+        List<Disk> disks = machine.present().writableDisks();
         Map<String, String> overlays = context.layers()
                 .overlays(
                         disks,
@@ -122,7 +122,7 @@ public final class Snapshotter {
 
     private void copyNvram(VirtualMachine machine, SnapshotId snapshot, List<String> made) {
         Nvram nvram = new Nvram(context.hypervisor().volumes());
-        machine.hardware().nvram().ifPresent(path -> nvram.copy(path, VolumeNames.nvramOf(snapshot), made));
+        machine.present().nvram().ifPresent(path -> nvram.copy(path, VolumeNames.nvramOf(snapshot), made));
     }
 
     private void requireFree(MachineId id, String name) {
@@ -138,7 +138,7 @@ public final class Snapshotter {
             throw new IngotException(
                     Kind.WRONG_STATE, who + " is a transient machine; only machines that are kept can have snapshots.");
         }
-        if (machine.hardware().writableDisks().isEmpty()) {
+        if (machine.present().writableDisks().isEmpty()) {
             throw new IngotException(
                     Kind.WRONG_STATE, who + " has no disk of its own, so there is nothing to snapshot.");
         }
