@@ -1,0 +1,125 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.hypervisor.Capability;
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
+import io.github.ingotvm.hypervisor.Definitions;
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.OnReboot;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.IngotException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+
+/** Definitions as {@link FakeDocument}s. */
+final class FakeDefinitions implements Definitions {
+    private final FakeState state;
+
+    FakeDefinitions(FakeState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Definition compose(MachineSpec spec) {
+        boolean uefi = spec.firmware() == Firmware.UEFI;
+        if (uefi && !state.capabilities.contains(Capability.UEFI)) {
+            throw new HypervisorException(
+                    Kind.UNSUPPORTED, "There is no UEFI firmware here; install ovmf or use BIOS.");
+        }
+        if (uefi && spec.nvram().isEmpty()) {
+            throw new HypervisorException(
+                    Kind.INVALID, "A machine with UEFI needs a place for its variables; name one.");
+        }
+        FakeDocument document = new FakeDocument(new LinkedHashMap<>());
+        String uuid = spec.id().toString();
+        document.set("name", spec.name());
+        document.set("uuid", uuid);
+        document.title(spec.title());
+        document.set("memory", Long.toString(spec.memory()));
+        document.set("cpus", Integer.toString(spec.cpus()));
+        document.set("firmware", spec.firmware().name());
+        spec.nvram().filter(n -> uefi).ifPresent(n -> document.set("nvram", n));
+        document.set("acceleration", spec.acceleration().name());
+        document.set("onReboot", spec.onReboot().name());
+        document.set(
+                "genid",
+                UUID.nameUUIDFromBytes(uuid.getBytes(StandardCharsets.UTF_8)).toString());
+        addDrives(document, spec);
+        document.set(
+                "nic.0.mac",
+                "52:54:00:" + uuid.substring(0, 2) + ":" + uuid.substring(2, 4) + ":" + uuid.substring(4, 6));
+        document.set("nic.0.model", spec.legacyDevices() ? "e1000e" : "virtio");
+        document.set("nic.0.network", "user");
+        document.mark(spec.mark());
+        return document.print();
+    }
+
+    private static void addDrives(FakeDocument document, MachineSpec spec) {
+        String bus = spec.legacyDevices() ? "sd" : "vd";
+        char letter = 'a';
+        for (String path : spec.disks()) {
+            document.set("disk." + bus + letter + ".device", Disk.Device.DISK.name());
+            document.disk(bus + letter, path);
+            letter++;
+        }
+        char cdLetter = spec.legacyDevices() ? letter : 'a';
+        spec.medium().ifPresent(path -> {
+            String prefix = "disk.sd" + cdLetter + ".";
+            document.set(prefix + "device", Disk.Device.CDROM.name());
+            document.set(prefix + "source", path);
+            document.set(prefix + "format", "raw");
+            document.set(prefix + "readonly", "yes");
+        });
+    }
+
+    @Override
+    public Definition edit(Definition definition, DefinitionEdit edit) {
+        FakeDocument document = FakeDocument.parse(definition);
+        edit.identity().ifPresent(i -> become(document, i));
+        edit.name().ifPresent(n -> document.set("name", n));
+        edit.title().ifPresent(document::title);
+        edit.disks().forEach(document::disk);
+        edit.nvram().ifPresent(n -> document.set("nvram", n));
+        edit.mark().ifPresent(document::mark);
+        edit.onReboot().map(OnReboot::name).ifPresent(r -> document.set("onReboot", r));
+        edit.memory().ifPresent(m -> document.set("memory", Long.toString(m)));
+        edit.cpus().ifPresent(c -> document.set("cpus", Integer.toString(c)));
+        if (edit.ejectMedia()) {
+            document.disks().stream()
+                    .filter(d -> d.device() == Disk.Device.CDROM)
+                    .forEach(d -> document.remove("disk." + d.target() + ".source"));
+        }
+        return document.print();
+    }
+
+    private static void become(FakeDocument document, Identity identity) {
+        document.set("uuid", identity.id().toString());
+        int cards = document.nics().size();
+        if (identity.macs().size() != cards) {
+            throw new HypervisorException(
+                    Kind.INVALID, "The machine has " + cards + " network cards; give as many MACs.");
+        }
+        for (int i = 0; i < cards; i++) {
+            document.set("nic." + i + ".mac", identity.macs().get(i));
+        }
+        if (document.has("genid")) {
+            document.set("genid", identity.genid());
+        }
+        document.remove("socket");
+    }
+
+    @Override
+    public Hardware read(Definition definition) {
+        return FakeDocument.parse(definition).hardware();
+    }
+
+    @Override
+    public String nameIn(Definition definition) {
+        return FakeDocument.parse(definition).name();
+    }
+}

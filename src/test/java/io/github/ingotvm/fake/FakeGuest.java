@@ -1,0 +1,154 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.hypervisor.Power.StopReason;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Plays the guests: what they write, read, say and do. */
+public final class FakeGuest {
+    private final FakeState state;
+    private final FakeImages images;
+
+    FakeGuest(FakeState state) {
+        this.state = state;
+        this.images = new FakeImages(state);
+    }
+
+    private FakeMachine running(MachineId id) {
+        FakeMachine machine = state.machine(id);
+        if (machine.active != PowerState.RUNNING) {
+            throw new IllegalStateException("no guest runs in " + machine.name());
+        }
+        return machine;
+    }
+
+    private static String image(FakeMachine machine, String target) {
+        return machine.now().disks().stream()
+                .filter(d -> d.target().equals(target))
+                .flatMap(d -> d.source().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no drive " + target));
+    }
+
+    /** The running guest writes to its disk. */
+    public void writes(MachineId id, String target, String key, String value) {
+        state.call(() -> {
+            state.file(image(running(id), target)).write(key, value, state.tick());
+            return true;
+        });
+    }
+
+    /** What the guest finds on its disk; the machine may be off. */
+    public Map<String, String> reads(MachineId id, String target) {
+        return state.call(() -> images.content(image(state.machine(id), target)));
+    }
+
+    /** What a guest would find on every writable disk, by target. */
+    public Map<String, Map<String, String>> disks(MachineId id) {
+        return state.call(() -> state.machine(id).now().hardware().writableDisks().stream()
+                .collect(Collectors.toMap(
+                        Disk::target, d -> images.content(d.source().orElseThrow()))));
+    }
+
+    /** What a guest would see of this image through its whole chain. */
+    public Map<String, String> content(String path) {
+        return state.call(() -> images.content(path));
+    }
+
+    /** What was written into this very file. */
+    public Map<String, String> ownContent(String path) {
+        return state.call(() -> Map.copyOf(state.file(path).writes));
+    }
+
+    /** The running guest keeps something in memory. */
+    public void remembers(MachineId id, String key, String value) {
+        state.call(() -> running(id).memory.put(key, value));
+    }
+
+    /** What is in the memory of an active machine. */
+    public Map<String, String> memory(MachineId id) {
+        return state.call(() -> Map.copyOf(state.machine(id).memory));
+    }
+
+    /** The running guest changes a firmware variable. */
+    public void setsVariable(MachineId id, String key, String value) {
+        state.call(() -> {
+            state.file(running(id).now().get("nvram").orElseThrow()).write(key, value, state.tick());
+            return true;
+        });
+    }
+
+    /** The firmware's variables of a machine; empty before its first start. */
+    public Map<String, String> variables(MachineId id) {
+        return state.call(() -> state.machine(id)
+                .now()
+                .get("nvram")
+                .filter(state.files::containsKey)
+                .map(p -> Map.copyOf(state.file(p).writes))
+                .orElse(Map.of()));
+    }
+
+    /** The guest reboots by itself, as installers do. */
+    public void reboots(MachineId id) {
+        state.call(() -> {
+            FakePower.guestReboots(state, running(id));
+            return true;
+        });
+    }
+
+    /** The guest powers off by itself. */
+    public void powersOff(MachineId id) {
+        state.call(() -> {
+            FakePower.stop(state, running(id), StopReason.GUEST);
+            return true;
+        });
+    }
+
+    /** The hypervisor process dies. */
+    public void dies(MachineId id) {
+        state.call(() -> {
+            FakePower.stop(state, running(id), StopReason.CRASHED);
+            return true;
+        });
+    }
+
+    /** Whether the guest has an agent that answers. */
+    public void agent(MachineId id, boolean answers) {
+        state.call(() -> {
+            state.machine(id).agent = answers;
+            return true;
+        });
+    }
+
+    /** Whether the guest ignores the power button. */
+    public void deaf(MachineId id, boolean deaf) {
+        state.call(() -> {
+            state.machine(id).deafToShutdown = deaf;
+            return true;
+        });
+    }
+
+    /** The guest says something on its first serial port. */
+    public void says(MachineId id, String text) {
+        FakeSerialLine line = state.call(() -> running(id).serial);
+        if (line != null) {
+            line.say(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What was sent to the guest over its serial port by whoever is attached. */
+    public String heard(MachineId id) {
+        FakeSerialLine line = state.call(() -> running(id).serial);
+        return line == null ? "" : new String(line.received(), StandardCharsets.UTF_8);
+    }
+
+    /** The keys pressed so far, as in linux/input-event-codes.h. */
+    public List<Integer> keys(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).keys));
+    }
+}

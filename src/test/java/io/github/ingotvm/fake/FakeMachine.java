@@ -1,0 +1,74 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.hypervisor.Power.StopReason;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One domain of the fake host. */
+final class FakeMachine {
+    final MachineId id;
+    /** What it will be at its next start. */
+    FakeDocument definition;
+    /** What runs now. */
+    @Nullable
+    FakeDocument live;
+
+    boolean persistent = true;
+    PowerState active = PowerState.OFF;
+    StopReason lastStop = StopReason.UNKNOWN;
+    final Map<String, String> memory = new TreeMap<>();
+    Optional<Map<String, String>> saved = Optional.empty();
+    final Map<SnapshotId, FakeSnapshot> snapshots = new LinkedHashMap<>();
+    Optional<SnapshotId> current = Optional.empty();
+
+    boolean agent;
+    boolean deafToShutdown;
+    final List<Integer> keys = new ArrayList<>();
+
+    @Nullable
+    FakeSerialLine serial;
+
+    FakeMachine(MachineId id, FakeDocument definition) {
+        this.id = id;
+        this.definition = definition;
+    }
+
+    PowerState state() {
+        return active == PowerState.OFF && saved.isPresent() ? PowerState.SAVED : active;
+    }
+
+    boolean isActive() {
+        return active.isActive();
+    }
+
+    /** What it is at this moment. */
+    FakeDocument now() {
+        FakeDocument running = live;
+        return running == null ? definition : running;
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    VirtualMachine view() {
+        return new VirtualMachine(
+                id,
+                definition.name(),
+                definition.title(),
+                state(),
+                persistent,
+                definition.print(),
+                definition.hardware(),
+                definition.mark());
+    }
+}

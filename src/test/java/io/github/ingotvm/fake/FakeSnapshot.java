@@ -1,0 +1,48 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A snapshot as the fake host keeps it.
+ *
+ * @param inside for an internal one: what each drive's image contained
+ */
+record FakeSnapshot(
+        SnapshotId id,
+        String name,
+        String note,
+        Instant created,
+        Optional<SnapshotId> parent,
+        Snapshot.Kind kind,
+        Snapshot.Consistency consistency,
+        Optional<String> memory,
+        Definition definition,
+        Map<String, Map<String, String>> inside) {
+    FakeSnapshot described(String newName, String newNote) {
+        return new FakeSnapshot(id, newName, newNote, created, parent, kind, consistency, memory, definition, inside);
+    }
+
+    FakeSnapshot under(Optional<SnapshotId> newParent) {
+        return new FakeSnapshot(id, name, note, created, newParent, kind, consistency, memory, definition, inside);
+    }
+
+    Snapshot view(boolean current) {
+        return new Snapshot(
+                id,
+                name,
+                note,
+                created,
+                parent,
+                current,
+                kind,
+                consistency,
+                memory,
+                definition,
+                FakeDocument.parse(definition).hardware());
+    }
+}
