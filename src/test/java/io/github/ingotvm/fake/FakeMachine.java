@@ -69,6 +69,7 @@ final class FakeMachine {
                 persistent,
                 definition.print(),
                 definition.hardware(),
+                Optional.ofNullable(live).map(FakeDocument::hardware),
                 definition.mark());
     }
 }
