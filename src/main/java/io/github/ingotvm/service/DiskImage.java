@@ -89,6 +89,9 @@ record DiskImage(Path file, String format, long size) {
             throw refused(file, "its data lies in another file; flatten it first (qemu-img convert)");
         }
         int extension = header.getInt(100);
+        if (extension < 104 || extension > header.limit() - 8) {
+            throw refused(file, "its header is damaged; copy it again");
+        }
         while (extension + 8 <= header.limit() && header.getInt(extension) != 0) {
             if (header.getInt(extension) == QCOW2_DATA_FILE) {
                 throw refused(file, "it names another file for its data; flatten it first (qemu-img convert)");
