@@ -1,0 +1,27 @@
+package io.github.ingotvm.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A part of the port's contract, as tests in default methods. */
+interface Contract {
+    /** A machine that is not there. */
+    MachineId NOBODY = new MachineId(UUID.fromString("00000000-0000-4000-8000-00000000dead"));
+
+    Rig rig();
+
+    default void assertRefused(Kind kind, ThrowingCallable call) {
+        assertThatExceptionOfType(HypervisorException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+    }
+
+    default void assertFails(ThrowingCallable call) {
+        assertThatExceptionOfType(HypervisorException.class).isThrownBy(call);
+    }
+}

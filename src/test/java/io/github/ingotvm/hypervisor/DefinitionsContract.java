@@ -1,0 +1,190 @@
+package io.github.ingotvm.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
+import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.Nic;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Promises of {@link Definitions}. */
+interface DefinitionsContract extends Contract {
+    private Definitions definitions() {
+        return rig().hypervisor.definitions();
+    }
+
+    private MachineSpec spec(Firmware firmware, boolean legacy) {
+        return new MachineSpec(
+                new MachineId(UUID.randomUUID()),
+                "composed",
+                "A title",
+                256L << 20,
+                2,
+                firmware,
+                firmware == Firmware.UEFI ? Optional.of("/pool/composed.fd") : Optional.empty(),
+                Acceleration.TCG,
+                List.of("/pool/a.qcow2", "/pool/b.qcow2"),
+                Optional.of("/media/installer.iso"),
+                legacy,
+                OnReboot.DESTROY,
+                Mark.NONE);
+    }
+
+    @Test
+    default void composesWhatWasAskedFor() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+
+        Hardware hardware = definitions().read(definition);
+        assertThat(definitions().nameIn(definition)).isEqualTo("composed");
+        assertThat(hardware.memory()).isEqualTo(256L << 20);
+        assertThat(hardware.cpus()).isEqualTo(2);
+        assertThat(hardware.firmware()).isEqualTo(Firmware.BIOS);
+        assertThat(hardware.nvram()).isEmpty();
+        assertThat(hardware.acceleration()).isEqualTo(Acceleration.TCG);
+        assertThat(hardware.nics()).hasSize(1);
+    }
+
+    @Test
+    default void composesItsDisksInOrderAndTheMediumAsACdDrive() {
+        for (boolean legacy : List.of(false, true)) {
+            Hardware hardware = definitions().read(definitions().compose(spec(Firmware.BIOS, legacy)));
+
+            assertThat(hardware.writableDisks())
+                    .extracting(d -> d.source().orElseThrow())
+                    .containsExactly("/pool/a.qcow2", "/pool/b.qcow2");
+            assertThat(hardware.writableDisks()).allMatch(d -> d.format().equals("qcow2"));
+            assertThat(hardware.disks()).extracting(Disk::target).doesNotHaveDuplicates();
+            assertThat(hardware.disks())
+                    .filteredOn(d -> d.device() == Disk.Device.CDROM)
+                    .extracting(Disk::source)
+                    .containsExactly(Optional.of("/media/installer.iso"));
+        }
+    }
+
+    @Test
+    default void composesUefiWhereTheHostHasIt() {
+        if (!rig().hypervisor.host().facts().capabilities().contains(Capability.UEFI)) {
+            assertRefused(Kind.UNSUPPORTED, () -> definitions().compose(spec(Firmware.UEFI, false)));
+            return;
+        }
+        Hardware hardware = definitions().read(definitions().compose(spec(Firmware.UEFI, false)));
+
+        assertThat(hardware.firmware()).isEqualTo(Firmware.UEFI);
+        assertThat(hardware.nvram()).contains("/pool/composed.fd");
+    }
+
+    @Test
+    default void changesNothingWhenNothingIsAskedFor() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+
+        Definition same = definitions().edit(definition, DefinitionEdit.NONE);
+
+        assertThat(definitions().read(same)).isEqualTo(definitions().read(definition));
+        assertThat(definitions().nameIn(same)).isEqualTo("composed");
+    }
+
+    @Test
+    default void changesWhatIsAskedForAndNothingElse() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+        Hardware before = definitions().read(definition);
+
+        Definition edited = definitions()
+                .edit(
+                        definition,
+                        DefinitionEdit.NONE
+                                .name("other")
+                                .memory(512L << 20)
+                                .cpus(3)
+                                .disk("vdb", "/pool/c.qcow2"));
+
+        Hardware after = definitions().read(edited);
+        assertThat(definitions().nameIn(edited)).isEqualTo("other");
+        assertThat(after.memory()).isEqualTo(512L << 20);
+        assertThat(after.cpus()).isEqualTo(3);
+        assertThat(after.writableDisks())
+                .extracting(d -> d.source().orElseThrow())
+                .containsExactly("/pool/a.qcow2", "/pool/c.qcow2");
+        assertThat(after.nics()).isEqualTo(before.nics());
+        assertThat(after.disks()).hasSameSizeAs(before.disks());
+    }
+
+    @Test
+    default void makesADiskReadItsNewImageAsQcow2() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+
+        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.disk("vda", "/pool/new.img"));
+
+        assertThat(definitions().read(edited).writableDisks().get(0).format()).isEqualTo("qcow2");
+    }
+
+    @Test
+    default void ejectsMediaAndKeepsTheDrive() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+
+        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.withoutMedia());
+
+        assertThat(definitions().read(edited).disks())
+                .filteredOn(d -> d.device() == Disk.Device.CDROM)
+                .extracting(Disk::source)
+                .containsExactly(Optional.empty());
+        assertThat(definitions().read(edited).writableDisks())
+                .isEqualTo(definitions().read(definition).writableDisks());
+    }
+
+    @Test
+    default void changesTheFirmwaresVariables() {
+        assumeTrue(rig().hypervisor.host().facts().capabilities().contains(Capability.UEFI));
+        Definition definition = definitions().compose(spec(Firmware.UEFI, false));
+
+        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.nvram("/pool/other.fd"));
+
+        assertThat(definitions().read(edited).nvram()).contains("/pool/other.fd");
+        assertThat(definitions().read(edited).firmware()).isEqualTo(Firmware.UEFI);
+    }
+
+    @Test
+    default void makesAnotherMachineOfADefinition() {
+        MachineId original = rig().off();
+        MachineId id = new MachineId(UUID.randomUUID());
+        String name = rig().unique("other");
+        DefinitionEdit edit = DefinitionEdit.NONE
+                .identity(new Identity(
+                        id, List.of("52:54:00:aa:bb:cc"), UUID.randomUUID().toString()))
+                .name(name)
+                .title("Another <title>")
+                .disk("vda", rig().overlay(rig().present(original)));
+
+        MachineId made = rig().define(definitions().edit(rig().machine(original).definition(), edit));
+
+        VirtualMachine machine = rig().machine(made);
+        assertThat(made).isEqualTo(id);
+        assertThat(machine.name()).isEqualTo(name);
+        assertThat(machine.title()).isEqualTo("Another <title>");
+        assertThat(machine.hardware().nics()).extracting(Nic::mac).containsExactly("52:54:00:aa:bb:cc");
+        rig().hypervisor.power().start(made);
+        assertThat(rig().machine(original).hardware().nics())
+                .extracting(Nic::mac)
+                .doesNotContain("52:54:00:aa:bb:cc");
+    }
+
+    @Test
+    default void refusesToEditOrReadWhatItCannotRead() {
+        Definition bad = new Definition("neither fish nor flesh");
+
+        assertRefused(Kind.INVALID, () -> definitions().edit(bad, DefinitionEdit.NONE));
+        assertRefused(Kind.INVALID, () -> definitions().read(bad));
+        assertRefused(Kind.INVALID, () -> definitions().nameIn(bad));
+    }
+}
