@@ -37,13 +37,13 @@ disk_read:
     rep movsq
     done
 
-# disk_write(edi disk, rsi sector, rdx from, ecx sectors, at most 64) -> eax: 0, or not
+# disk_write(edi disk, rsi sector, rdx from, ecx sectors, at most WRITE_MOST) -> eax: 0, or not
 disk_write:
     keep
     push rdi
     push rsi
     push rcx
-    shl ecx, 6
+    shl ecx, 6                  # in pieces of eight bytes
     mov rsi, rdx
     mov edi, BUFFER
     rep movsq

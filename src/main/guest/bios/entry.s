@@ -1,7 +1,8 @@
 # From the BIOS to 64-bit mode, and back for every call of the BIOS. Linked first, at 0x8000.
 # The core runs in long mode with interrupts off; time, keys and disks are the BIOS's business,
-# in real mode. Low memory: page tables 0x1000..0x6FFF, real-mode stack below 0x7C00, program at
-# 0x8000, disk buffer 0x30000, long-mode stack below 0x90000, the picture at 2 MiB.
+# in real mode. Memory: page tables 0x1000..0x6FFF, real-mode stack below 0x7C00, program at
+# 0x8000, disk buffer 0x30000, video modes 0x50000, long-mode stack below 0x90000, the picture,
+# its backdrop and the installer's writes from 2 MiB on.
 .include "layout.inc"
 .set PAGES, 0x1000
 .set EFER, 0xC0000080
@@ -12,7 +13,7 @@
 
 .globl bios, bios_function
 .globl r_eax, r_ebx, r_ecx, r_edx, r_edi, r_esi, r_es, r_failed
-.globl canvas, backdrop, firmware_name
+.globl canvas, backdrop, scratch, firmware_name
 
 .code16
     cli
@@ -170,3 +171,4 @@ firmware_name: .asciz "BIOS"
 .balign 8
 canvas: .quad 0x200000
 backdrop: .quad 0x400000
+scratch: .quad 0x600000

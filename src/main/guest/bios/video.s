@@ -1,11 +1,11 @@
-# The screen: a linear 800x600 picture with 32 bits a pixel, through VESA. A machine without one
-# (or without any display) is left in peace: everything is told on the serial port as well.
+# The screen: a linear 800x600 picture with 32 bits a pixel, through VESA. Where there is none,
+# what goes to the serial port is shown as text.
 .include "layout.inc"
-.set INFO, 0x40000
-.set MODE, 0x40200
+.set INFO, 0x50000
+.set MODE, 0x50200
 .section .real, "awx"
 
-.globl video_open, video_show
+.globl video_open, video_show, video_tell
 
 .code64
 video_open:
@@ -67,6 +67,22 @@ video_show:
     mov eax, [pitch]
     add r8, rax
     dec edx
+    jnz 1b
+2:  done
+
+# video_tell(rdi zero-terminated text)
+video_tell:
+    keep
+    cmp dword ptr [frame], 0
+    jne 2f
+    mov word ptr [bios_function], offset do_int10
+    mov dword ptr [r_ebx], 7
+1:  movzx eax, byte ptr [rdi]
+    inc rdi
+    mov [r_eax], eax
+    mov byte ptr [r_eax + 1], 0x0E
+    call bios
+    test byte ptr [rdi], 0xFF
     jnz 1b
 2:  done
 

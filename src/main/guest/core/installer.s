@@ -2,7 +2,7 @@
 # partition), tells how far it is, and restarts the machine. The head goes last, so a disk whose
 # installation was cut short does not start.
 .include "layout.inc"
-.set CHUNK, 64                  # sectors written at a time
+.set CHUNK, WRITE_MOST
 .set ALL_SECTORS, PAYLOAD_SECTORS + HEAD_SECTORS
 .text
 
@@ -68,7 +68,7 @@ payload_write:
 1:  mov edi, r12d
     call chunk_fill
     mov esi, r12d
-    lea rdx, [rip + chunk]
+    mov rdx, [rip + scratch]
     mov ecx, CHUNK
     call put_sectors
     add r12d, CHUNK
@@ -80,7 +80,7 @@ payload_write:
 chunk_fill:
     keep
     mov ebx, edi
-    lea rbp, [rip + chunk]
+    mov rbp, [rip + scratch]
     mov r12d, CHUNK
 1:  mov rdi, rbp
     mov eax, 0x2E2E2E2E         # dots
@@ -175,5 +175,4 @@ small_disk: .asciz "The disk is too small. Give it 8 MiB or more and restart."
 refused: .asciz "The disk refuses to be written. Check it and restart."
 line: .fill 128, 1, 0
 .balign 16
-chunk: .fill CHUNK * SECTOR, 1, 0
 head: .incbin "head.img"

@@ -22,6 +22,7 @@ serial_open:
 # byte: nobody listening must not stop the machine.
 serial_write:
     keep
+    call video_tell
 1:  movzx ebx, byte ptr [rdi]
     test ebx, ebx
     jz 4f

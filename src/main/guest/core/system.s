@@ -41,8 +41,8 @@ heard:
 report:
     call uptime
     mov [rip + told], eax
+    call panel_show             # first, so that what the line says can be seen
     call status_send
-    call panel_show
     jmp listen
 
 .data
