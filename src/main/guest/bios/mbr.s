@@ -36,8 +36,8 @@ packet:
     .quad SYSTEM_LBA
 sorrow: .asciz "Ingot Demo cannot be read from this disk. Install it again."
 
-    .org 440
-    .ascii "INGT"               # disk signature
+    .org MBR_MARK_AT
+    .long MBR_MARK
     .org 446
     .byte 0x80, 0xFE, 0xFF, 0xFF, 0xEF, 0xFE, 0xFF, 0xFF
     .long ESP_LBA, ESP_SECTORS
