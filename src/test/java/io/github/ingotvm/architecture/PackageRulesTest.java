@@ -1,0 +1,169 @@
+package io.github.ingotvm.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.github.ingotvm.architecture.Rooms.HOUSE;
+import static io.github.ingotvm.architecture.Rooms.ROOT;
+import static io.github.ingotvm.architecture.Rooms.mayKnow;
+import static io.github.ingotvm.architecture.Rooms.onlyIn;
+import static io.github.ingotvm.architecture.Rooms.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which room of the house may know which, and why. There are no exemptions. */
+class PackageRulesTest {
+    @Test
+    void modelKnowsTheJdkAlone() {
+        mayKnow("model")
+                .because("the words of the product must outlive every library and every screen")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage(room("model"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room("model"), "java..", "org.jspecify..")
+                .because("the words of the product must outlive every library and every screen")
+                .check(HOUSE);
+    }
+
+    @Test
+    void portKnowsTheModelAlone() {
+        classes()
+                .that()
+                .resideInAPackage(room("hypervisor"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room("hypervisor"), room("model"), "java..", "org.jspecify..")
+                .because("a port that knows an adapter is no port: the fake could not stand in its place")
+                .check(HOUSE);
+    }
+
+    @Test
+    void adapterKnowsThePortAndItsXml() {
+        mayKnow("libvirt", "model", "hypervisor", "libvirt.xml")
+                .because("the adapter translates and decides nothing: decisions are proved on the fake")
+                .check(HOUSE);
+    }
+
+    @Test
+    void xmlIsPureFunctions() {
+        mayKnow("libvirt.xml", "model", "hypervisor")
+                .because("definitions are tested as text, without a hypervisor")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage(room("libvirt.xml"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.libvirt..", "com.sun.jna..", "java.nio.file..")
+                .because("definitions are tested as text, without a hypervisor")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void servicesKnowThePortNeverAnAdapterOrAFace() {
+        mayKnow("service", "model", "hypervisor", "osinfo")
+                .because("the window and the command line are two faces of one service layer, on any hypervisor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void osinfoAndConsoleKnowTheModelAlone() {
+        mayKnow("osinfo", "model")
+                .because("what is on a medium does not depend on where it will be installed")
+                .check(HOUSE);
+        mayKnow("console", "model")
+                .because("the console's protocol is tested without a window and without a hypervisor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void facesKnowTheServicesNeverThePort() {
+        mayKnow("cli", "model", "service")
+                .because("what goes around the services would be missing in the other face")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage(room("ui.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        room("hypervisor.."), room("libvirt.."), room("cli.."), room("osinfo.."), "org.libvirt..")
+                .because("what goes around the services would be missing in the other face")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void commonUiKnowsNoFeature() {
+        mayKnow("ui.common", "model")
+                .because("what all features stand on must not stand on one of them")
+                .check(HOUSE);
+    }
+
+    @Test
+    void uiFeaturesDoNotKnowEachOther() {
+        Set<String> features = new TreeSet<>();
+        HOUSE.stream()
+                .map(c -> c.getPackageName())
+                .filter(p -> p.startsWith(room("ui.")) && !p.equals(room("ui.common")))
+                .forEach(p -> features.add(p.substring(ROOT.length() + 1)));
+        for (String feature : features) {
+            mayKnow(feature, "model", "service", "console", "ui.common")
+                    .because("a feature is taken out, or tested alone, only when no other holds on to it;"
+                            + " the shell in the package ui brings them together")
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
+    void onlyTheUiKnowsJavaFx() {
+        onlyIn(new String[] {"ui.."}, "javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
+                .because("the command line must start without a toolkit, and services be tested without a window")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheAdapterKnowsLibvirt() {
+        onlyIn(new String[] {"libvirt"}, "org.libvirt..", "com.sun.jna..")
+                .because("pointers, handles and their freeing are one package's trouble")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        onlyIn(new String[] {"cli"}, "picocli..")
+                .because("a command line library is a face's matter")
+                .check(HOUSE);
+    }
+
+    @Test
+    void adapterShowsItsEntryAlone() {
+        Set<String> shown = new TreeSet<>();
+        HOUSE.stream()
+                .filter(c -> c.getPackageName().equals(room("libvirt")))
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(c -> c.getEnclosingClass().isEmpty())
+                .forEach(c -> shown.add(c.getSimpleName()));
+
+        assertThat(shown)
+                .as("the adapter's public classes: everybody else works on the port")
+                .isSubsetOf("LibvirtHypervisor");
+    }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        slices().matching(ROOT + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages in a circle are one package")
+                .check(HOUSE);
+    }
+}
