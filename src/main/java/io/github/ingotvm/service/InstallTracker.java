@@ -47,16 +47,19 @@ public final class InstallTracker {
                 .find(id)
                 .filter(m -> m.mark().install().isUnderWay() && m.state() == PowerState.OFF)
                 .isPresent();
-        if (!waiting) {
+        // An event of its own work may come back on the same thread: that step is being taken already.
+        if (!waiting || context.lock().isWithinWork()) {
             return Optional.empty();
         }
-        List<String> media = new ArrayList<>();
-        Optional<VirtualMachine> done = context.lock().onMachine(id, () -> step(id, media));
-        context.layers().dropUnneeded(media);
-        return done;
+        List<String> left = new ArrayList<>();
+        try {
+            return context.lock().onMachine(id, () -> step(id, left));
+        } finally {
+            context.layers().dropUnneeded(left);
+        }
     }
 
-    private Optional<VirtualMachine> step(MachineId id, List<String> media) {
+    private Optional<VirtualMachine> step(MachineId id, List<String> left) {
         Optional<VirtualMachine> found = context.inventory().find(id);
         if (found.isEmpty() || found.get().state() != PowerState.OFF) {
             return Optional.empty();
@@ -78,7 +81,7 @@ public final class InstallTracker {
         } else if (install.state() != Install.State.FINISHING) {
             return Optional.empty();
         }
-        finish(machine, media);
+        finish(machine, left);
         if (byItself) {
             context.hypervisor().power().start(id);
         }
@@ -87,23 +90,27 @@ public final class InstallTracker {
 
     /** The user says that the installation is over. A running machine is asked to shut down first, and settled when it has. */
     public void markInstalled(MachineId id) {
-        List<String> media = new ArrayList<>();
-        context.lock().onMachine(id, () -> {
-            VirtualMachine machine = context.inventory().require(id);
-            Install install = machine.mark().install();
-            if (!install.isUnderWay()) {
-                throw new IngotException(
-                        Kind.WRONG_STATE, machine.displayName() + " is not being installed; there is nothing to mark.");
-            }
-            if (machine.state() == PowerState.OFF) {
-                finish(machine, media);
+        List<String> left = new ArrayList<>();
+        try {
+            context.lock().onMachine(id, () -> {
+                VirtualMachine machine = context.inventory().require(id);
+                Install install = machine.mark().install();
+                if (!install.isUnderWay()) {
+                    throw new IngotException(
+                            Kind.WRONG_STATE,
+                            machine.displayName() + " is not being installed; there is nothing to mark.");
+                }
+                if (machine.state() == PowerState.OFF) {
+                    finish(machine, left);
+                    return 0;
+                }
+                context.hypervisor().machines().setMark(id, machine.mark().with(install.in(Install.State.FINISHING)));
+                context.hypervisor().power().shutdown(id);
                 return 0;
-            }
-            context.hypervisor().machines().setMark(id, machine.mark().with(install.in(Install.State.FINISHING)));
-            context.hypervisor().power().shutdown(id);
-            return 0;
-        });
-        context.layers().dropUnneeded(media);
+            });
+        } finally {
+            context.layers().dropUnneeded(left);
+        }
     }
 
     private boolean hasGrown(VirtualMachine machine) {
@@ -115,13 +122,13 @@ public final class InstallTracker {
         return allocation > GROWN;
     }
 
-    private void finish(VirtualMachine machine, List<String> media) {
+    private void finish(VirtualMachine machine, List<String> left) {
         Hypervisor hypervisor = context.hypervisor();
         MachineId id = machine.id();
         Install finishing = machine.mark().install().in(Install.State.FINISHING);
         machine.hardware().disks().stream()
                 .filter(d -> d.device() == Disk.Device.CDROM)
-                .forEach(d -> d.source().ifPresent(media::add));
+                .forEach(d -> d.source().ifPresent(left::add));
         // The medium goes before the snapshot is taken, so that neither a revert nor a clone brings it back.
         DefinitionEdit edit = DefinitionEdit.NONE
                 .withoutMedia()
@@ -131,7 +138,7 @@ public final class InstallTracker {
         boolean there =
                 context.inventory().snapshots(id).stream().map(Snapshot::name).anyMatch(JUST_INSTALLED::equals);
         if (finishing.autoSnapshot() && !there) {
-            snapshotter.take(id, new Snapshotter.Request(JUST_INSTALLED));
+            snapshotter.takeWithin(id, new Snapshotter.Request(JUST_INSTALLED), left);
         }
         hypervisor.machines().setMark(id, machine.mark().with(finishing.in(Install.State.INSTALLED)));
     }

@@ -80,6 +80,11 @@ final class OperationLock {
         }
     }
 
+    /** Whether the calling thread is within work now. */
+    boolean isWithinWork() {
+        return all.getReadHoldCount() > 0 || all.isWriteLockedByCurrentThread();
+    }
+
     private void enter() {
         synchronized (sharing) {
             if (sharers == 0) {

@@ -46,10 +46,11 @@ public final class Reverter {
         }
     }
 
-    private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> made) {
+    private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> files) {
         Snapshot snapshot = context.inventory().require(id, to);
         requireRevertible(context.inventory().require(id), snapshot);
-        keepAs.ifPresent(name -> snapshotter.take(id, new Snapshotter.Request(name)));
+        keepAs.ifPresent(name -> snapshotter.takeWithin(id, new Snapshotter.Request(name), files));
+        int kept = files.size();
         VirtualMachine before = context.inventory().require(id);
         Optional<SnapshotId> stoodOn = context.inventory().snapshots(id).stream()
                 .filter(Snapshot::current)
@@ -64,16 +65,16 @@ public final class Reverter {
                         snapshot.hardware().writableDisks(),
                         target -> VolumeNames.disk(
                                 before.name(), target, context.ids().token()),
-                        made);
-        Optional<String> nvram = copyNvram(before, snapshot, made);
+                        files);
+        Optional<String> nvram = copyNvram(before, snapshot, files);
         stop(before);
         VirtualMachine machine = withNameOf(snapshot, before);
         define(snapshot.definition(), machine, overlays, nvram);
         context.hypervisor().snapshots().makeCurrent(id, to);
         goOn(before, snapshot, overlays);
         Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
-        left.removeAll(made);
-        return new Reverted(this, before, stoodOn, true, List.copyOf(made), List.copyOf(left));
+        List<String> made = List.copyOf(files.subList(kept, files.size()));
+        return new Reverted(this, before, stoodOn, true, made, List.copyOf(left));
     }
 
     private void requireRevertible(VirtualMachine machine, Snapshot snapshot) {

@@ -11,6 +11,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +52,19 @@ public final class Snapshotter {
     public Snapshot take(MachineId id, Request request) {
         List<String> made = new ArrayList<>();
         try {
-            return context.lock().onMachine(id, () -> takeLocked(id, request, made));
+            return context.lock().onMachine(id, () -> takeWithin(id, request, made));
         } catch (IngotException e) {
             context.layers().dropUnneeded(made);
             throw e;
         }
     }
 
-    private Snapshot takeLocked(MachineId id, Request request, List<String> made) {
+    /**
+     * The same within other work on the machine, which cleans up after itself.
+     *
+     * @param made receives the path of every file that is made
+     */
+    Snapshot takeWithin(MachineId id, Request request, Collection<String> made) {
         VirtualMachine machine = context.inventory().require(id);
         String name = Names.checked(request.name(), "snapshot");
         requireFree(id, name);
@@ -89,7 +95,7 @@ public final class Snapshotter {
             String name,
             Request request,
             boolean quiesce,
-            List<String> made) {
+            Collection<String> made) {
         Hypervisor hypervisor = context.hypervisor();
         copyNvram(machine, snapshot, made);
         List<Disk> disks = machine.present().writableDisks();
@@ -120,7 +126,7 @@ public final class Snapshotter {
         }
     }
 
-    private void copyNvram(VirtualMachine machine, SnapshotId snapshot, List<String> made) {
+    private void copyNvram(VirtualMachine machine, SnapshotId snapshot, Collection<String> made) {
         Nvram nvram = new Nvram(context.hypervisor().volumes());
         machine.present().nvram().ifPresent(path -> nvram.copy(path, VolumeNames.nvramOf(snapshot), made));
     }
