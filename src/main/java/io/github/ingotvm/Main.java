@@ -1,0 +1,34 @@
+package io.github.ingotvm;
+
+import io.github.ingotvm.cli.Cli;
+import io.github.ingotvm.cli.Terminal;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.service.Services;
+
+/** The composition root: without a command it opens the window, with one it is the command line. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Cli.Wiring wiring = new Cli.Wiring(
+                Main::connect,
+                Main::openWindow,
+                () -> System.setProperty(LogConfigurator.VERBOSE, "true"),
+                LogFile.path());
+        System.exit(new Cli(Terminal.ofProcess(), wiring).runProcess(args));
+    }
+
+    private static Services connect(String uri) {
+        throw new IngotException(Kind.UNSUPPORTED, "This build has no connection to libvirt yet: " + uri);
+    }
+
+    private static void openWindow(String uri) {
+        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    "There is no display to open the window on; `ingot help` lists what works in a terminal.");
+        }
+        throw new IngotException(Kind.UNSUPPORTED, "This build has no window yet: " + uri);
+    }
+}

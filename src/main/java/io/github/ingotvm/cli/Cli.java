@@ -1,0 +1,64 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.service.Services;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The command line. */
+public final class Cli {
+    private static final int WIDTH = 100;
+
+    private final Terminal terminal;
+    private final Wiring wiring;
+    private final Cancellation cancellation = new Cancellation();
+
+    /**
+     * What the composition root gives.
+     *
+     * @param connect opens the services of a connection's URI
+     * @param window opens the window on a connection's URI and returns when it is closed
+     * @param verbose makes the log show on the terminal too
+     * @param log where the log is, for messages
+     */
+    public record Wiring(Function<String, Services> connect, Consumer<String> window, Runnable verbose, Path log) {}
+
+    public Cli(Terminal terminal, Wiring wiring) {
+        this.terminal = terminal;
+        this.wiring = wiring;
+    }
+
+    /**
+     * Runs one command. Ctrl+C cancels it.
+     *
+     * @return the exit code
+     */
+    public int runProcess(String... args) {
+        return Interrupts.cancelling(cancellation, () -> run(args));
+    }
+
+    /** The same without listening to signals. */
+    int run(String... args) {
+        Errors errors = new Errors(terminal, wiring.log());
+        try (Session session = new Session(terminal, cancellation, wiring.connect())) {
+            CommandLine commands = Commands.of(session, wiring);
+            commands.setUsageHelpWidth(WIDTH)
+                    .setColorScheme(Help.defaultColorScheme(terminal.hasColours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                    .setOut(StreamWriter.to(terminal.out()))
+                    .setErr(StreamWriter.to(terminal.err()))
+                    .setParameterExceptionHandler(errors)
+                    .setExecutionExceptionHandler(errors);
+            return commands.execute(args);
+        } catch (RuntimeException e) {
+            return errors.report(e);
+        } finally {
+            terminal.out().flush();
+        }
+    }
+
+    void cancel() {
+        cancellation.cancel();
+    }
+}

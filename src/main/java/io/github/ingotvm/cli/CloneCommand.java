@@ -1,0 +1,139 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.NamePattern;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ingot clone} */
+@Command(
+        description = {
+            "Clone a virtual machine: from its golden image, unless told otherwise.",
+            "A linked clone shares the image's layers and is made at once; all are made, or none."
+        })
+final class CloneCommand extends Action {
+    @Parameters(index = "0", paramLabel = "VM", description = "Name, title or UUID.")
+    private String vm = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "What to call it, or a pattern for many, as 'web-{01..10}'.")
+    private Optional<String> name = Optional.empty();
+
+    @ArgGroup
+    private Origin origin = new Origin();
+
+    @Option(names = "--full", description = "A disk of its own that depends on nothing.")
+    private boolean full;
+
+    @Option(names = "--count", paramLabel = "N", description = "How many.")
+    private Optional<Integer> count = Optional.empty();
+
+    @Option(names = "--start", description = "Start them.")
+    private boolean start;
+
+    @Option(names = "--json", description = "Print the clones as JSON.")
+    private boolean json;
+
+    CloneCommand(Session session) {
+        super(session);
+    }
+
+    /** What to clone, where it is not the current golden image: one of them. */
+    static final class Origin {
+        @Option(names = "--from", paramLabel = "SNAPSHOT", description = "One of its snapshots.")
+        private Optional<String> snapshot = Optional.empty();
+
+        @Option(
+                names = "--version",
+                paramLabel = "N",
+                converter = GoldenVersionOption.Converter.class,
+                description = "A version of its golden image.")
+        private Optional<GoldenVersionOption> version = Optional.empty();
+
+        @Option(names = "--current", description = "What it is now; a snapshot of it is taken first.")
+        private boolean current;
+    }
+
+    @Override
+    int run() {
+        VirtualMachine machine = session().settledMachine(vm);
+        Cloner.Request request = new Cloner.Request(machine.id(), from(machine), names(machine), full, start);
+        long began = System.nanoTime();
+        List<VirtualMachine> clones;
+        try (ProgressBar progress = session().progress()) {
+            clones = session().services().cloner().clone(request, progress);
+        }
+        report(clones, machine, Duration.ofNanos(System.nanoTime() - began));
+        return ExitCode.DONE;
+    }
+
+    private Cloner.From from(VirtualMachine machine) {
+        if (origin.current) {
+            return new Cloner.From.Present();
+        }
+        if (origin.snapshot.isPresent()) {
+            return new Cloner.From.OfSnapshot(
+                    session().snapshot(machine, origin.snapshot.get()).id());
+        }
+        return origin.version
+                .<Cloner.From>map(v -> new Cloner.From.Version(v.number()))
+                .orElseGet(Cloner.From.Golden::new);
+    }
+
+    private List<String> names(VirtualMachine machine) {
+        if (name.isEmpty()) {
+            return freeNames(machine.displayName(), count.orElse(1));
+        }
+        List<String> names =
+                count.isPresent() ? NamePattern.expand(name.get(), count.get()) : NamePattern.expand(name.get());
+        if (count.isPresent() && names.size() != count.get()) {
+            throw Session.invalid(
+                    name.get() + " gives " + names.size() + " names, not " + count.get() + "; leave --count out.");
+        }
+        return names;
+    }
+
+    /** The machine's name with the lowest numbers that are free. */
+    private List<String> freeNames(String base, int wanted) {
+        if (wanted < 1 || wanted > NamePattern.MOST) {
+            throw Session.invalid("The number of clones must be from 1 to " + NamePattern.MOST + ".");
+        }
+        Set<String> taken = new HashSet<>();
+        session().services().inventory().machines().forEach(m -> {
+            taken.add(m.displayName());
+            taken.add(m.name());
+        });
+        List<String> names = new ArrayList<>();
+        for (int n = 1; names.size() < wanted; n++) {
+            String candidate = base + "-" + n;
+            if (!taken.contains(candidate)) {
+                names.add(candidate);
+            }
+        }
+        return names;
+    }
+
+    private void report(List<VirtualMachine> clones, VirtualMachine source, Duration took) {
+        if (json) {
+            var all = session().services().inventory().machines();
+            Json.print(session().terminal().out(), j -> j.array(clones, new MachineJson(j, all)::write));
+            return;
+        }
+        clones.forEach(c -> session().say(c.displayName()));
+        session()
+                .note("Made " + Words.count(clones.size(), full ? "full clone" : "linked clone") + " of "
+                        + source.displayName() + " in " + Times.text(took) + ".");
+    }
+}

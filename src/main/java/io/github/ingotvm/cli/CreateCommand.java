@@ -1,0 +1,150 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Installer.Proposal;
+import io.github.ingotvm.service.Installer.Source;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ingot create} */
+@Command(description = "Make a virtual machine from an installation disc or a disk image.")
+final class CreateCommand extends Action {
+    @Parameters(paramLabel = "NAME", description = "What to call it; any text.")
+    private String name = "";
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable From from;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = ByteSize.Converter.class,
+            description = "As 2G or 512M; else what suits the system.")
+    private Optional<ByteSize> memory = Optional.empty();
+
+    @Option(
+            names = "--disk",
+            paramLabel = "SIZE",
+            converter = ByteSize.Converter.class,
+            description = "As 20G; grows as it is written to. Not with --import.")
+    private Optional<ByteSize> disk = Optional.empty();
+
+    @Option(names = "--cpus", paramLabel = "N", description = "Virtual processors.")
+    private Optional<Integer> cpus = Optional.empty();
+
+    @Option(
+            names = "--firmware",
+            paramLabel = "bios|uefi",
+            converter = FirmwareConverter.class,
+            description = "What it boots with.")
+    private Optional<Firmware> firmware = Optional.empty();
+
+    @Option(names = "--os", paramLabel = "ID", description = "The operating system, where the disc does not tell.")
+    private Optional<String> os = Optional.empty();
+
+    @Option(names = "--no-start", description = "Do not start it yet.")
+    private boolean noStart;
+
+    @Option(names = "--no-snapshot", description = "Take no snapshot Just Installed when the installation ends.")
+    private boolean noSnapshot;
+
+    @Option(names = "--wait", description = "Wait until the installation has ended.")
+    private boolean wait;
+
+    @Option(names = "--json", description = "Print the new machine as JSON.")
+    private boolean json;
+
+    CreateCommand(Session session) {
+        super(session);
+    }
+
+    /** Where its system comes from: one of them. */
+    static final class From {
+        @Option(names = "--iso", paramLabel = "FILE", required = true, description = "An installation disc.")
+        private Optional<String> iso = Optional.empty();
+
+        @Option(
+                names = "--import",
+                paramLabel = "FILE",
+                required = true,
+                description = "A disk image (qcow2, raw, vmdk, vdi); it is copied.")
+        private Optional<String> image = Optional.empty();
+
+        Source source() {
+            return iso.<Source>map(f -> new Source.Iso(path(f)))
+                    .orElseGet(() -> new Source.Image(path(image.orElseThrow())));
+        }
+    }
+
+    @Override
+    int run() {
+        Source source = Objects.requireNonNull(from).source();
+        boolean installs = source instanceof Source.Iso;
+        if (wait && (noStart || !installs)) {
+            throw Session.invalid("--wait waits for an installation: it needs --iso, and goes without --no-start.");
+        }
+        if (disk.isPresent() && !installs) {
+            throw Session.invalid("--disk goes with --iso only: an imported disk has its size already.");
+        }
+        VirtualMachine made = make(source);
+        if (wait) {
+            made = new InstallWait(session()).follow(made);
+        }
+        report(made, installs);
+        return ExitCode.DONE;
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw Session.invalid("'" + file + "' cannot be the name of a file.");
+        }
+    }
+
+    private VirtualMachine make(Source source) {
+        Installer installer = session().services().installer();
+        Proposal proposal = installer.propose(source);
+        Installer.Request request = new Installer.Request(
+                name,
+                source,
+                memory.map(ByteSize::bytes).orElse(proposal.memory()),
+                cpus.orElse(proposal.cpus()),
+                disk.map(ByteSize::bytes).orElse(proposal.disk()),
+                firmware.orElse(proposal.firmware()),
+                os,
+                !noSnapshot,
+                !noStart);
+        try (ProgressBar progress = session().progress()) {
+            return installer.create(request, progress);
+        }
+    }
+
+    private void report(VirtualMachine made, boolean installs) {
+        if (json) {
+            var all = session().services().inventory().machines();
+            Json.print(session().terminal().out(), j -> new MachineJson(j, all).write(made));
+            return;
+        }
+        String who = made.displayName();
+        if (!installs || wait) {
+            session().say("Made " + who + "; it is " + Words.state(made) + ".");
+        } else if (noStart) {
+            session().say("Made " + who + "; `ingot start` begins the installation.");
+        } else {
+            session().say("Made " + who + "; the installation runs.");
+            session()
+                    .note("Its end is settled by the window, by the next command that uses the machine, or with"
+                            + " --wait; `ingot installed` ends it by hand.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ingot golden promote} */
+@Command(description = "Make a snapshot the machine's golden image, in its next version.")
+final class GoldenPromoteCommand extends Action {
+    @Parameters(index = "0", paramLabel = "VM", description = "Name, title or UUID.")
+    private String vm = "";
+
+    @Parameters(index = "1", paramLabel = "SNAPSHOT", description = "Its name.")
+    private String snapshot = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "What is new.")
+    private String note = "";
+
+    GoldenPromoteCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int run() {
+        VirtualMachine machine = session().settledMachine(vm);
+        Snapshot promoted = session().snapshot(machine, snapshot);
+        GoldenVersion version = session().services().golden().promote(machine.id(), promoted.id(), note);
+        session()
+                .say(Words.quoted(promoted.name()) + " is golden image " + version.label() + " of "
+                        + machine.displayName() + ".");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.model.VirtualMachine;
+import picocli.CommandLine.Command;
+
+/** {@code ingot kill} */
+@Command(description = "Force virtual machines off, as by pulling the plug.")
+final class KillCommand extends PowerCommand {
+    KillCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    String act(VirtualMachine machine) {
+        session().services().power().forceOff(machine.id());
+        return machine.displayName() + " is off.";
+    }
+}

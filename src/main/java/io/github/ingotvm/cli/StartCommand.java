@@ -1,0 +1,27 @@
+package io.github.ingotvm.cli;
+
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import picocli.CommandLine.Command;
+
+/** {@code ingot start} */
+@Command(description = "Start virtual machines; paused and saved ones go on.")
+final class StartCommand extends PowerCommand {
+    StartCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    VirtualMachine find(String reference) {
+        return session().settledMachine(reference);
+    }
+
+    @Override
+    String act(VirtualMachine machine) {
+        // The end of an installation has started it already.
+        if (machine.state() != PowerState.RUNNING) {
+            session().services().power().start(machine.id());
+        }
+        return machine.displayName() + " is running.";
+    }
+}
