@@ -1,0 +1,141 @@
+package io.github.ingotvm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.PowerState;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CreateTest extends CommandLineRig {
+    @Test
+    void startsTheInstallationFromADisc() {
+        Result result = ingot("create", "Demo", "--iso", disc()).succeeds();
+        assertThat(result.out()).contains("Made Demo; the installation runs.");
+        assertThat(find("Demo").state()).isEqualTo(PowerState.RUNNING);
+        assertThat(ingot("list").out()).contains("installing");
+    }
+
+    @Test
+    void takesWhatIsAskedFor() {
+        ingot(
+                        "create",
+                        "x",
+                        "--iso",
+                        disc(),
+                        "--memory",
+                        "512M",
+                        "--disk",
+                        "3G",
+                        "--cpus",
+                        "3",
+                        "--firmware",
+                        "uefi",
+                        "--os",
+                        "plan9",
+                        "--no-start")
+                .succeeds();
+        var machine = find("x");
+        assertThat(machine.hardware().memory()).isEqualTo(512L << 20);
+        assertThat(machine.hardware().cpus()).isEqualTo(3);
+        assertThat(machine.hardware().firmware()).isEqualTo(Firmware.UEFI);
+        assertThat(machine.mark().osId()).contains("plan9");
+        assertThat(machine.state()).isEqualTo(PowerState.OFF);
+    }
+
+    @Test
+    void importsADiskImage() {
+        Result result = ingot("create", "x", "--import", image(), "--json");
+        assertThat(result.object()).containsEntry("name", "x").containsEntry("state", "running");
+        assertThat(ingot("snapshot", "list", "x").out()).contains("Just Imported");
+    }
+
+    @Test
+    void theNextCommandSettlesAnInstallationThatHasEnded() {
+        ingot("create", "x", "--iso", disc()).succeeds();
+        installerEnds("x");
+        Result result = ingot("snapshot", "take", "x", "Tuned").succeeds();
+        assertThat(result.err()).contains("The installation of x had ended");
+        assertThat(ingot("snapshot", "list", "x").out())
+                .contains("Just Installed")
+                .contains("└─ Tuned");
+        assertThat(find("x").state()).isEqualTo(PowerState.RUNNING);
+    }
+
+    @Test
+    void startDoesNotStumbleOverAnInstallationThatItSettles() {
+        ingot("create", "x", "--iso", disc()).succeeds();
+        installerEnds("x");
+        assertThat(ingot("start", "x").succeeds().out()).contains("x is running.");
+    }
+
+    @Test
+    void waitsForTheEndOfTheInstallation() {
+        CompletableFuture<Result> waiting =
+                CompletableFuture.supplyAsync(() -> ingot("create", "x", "--iso", disc(), "--wait"));
+        await().until(() -> names().contains("x") && find("x").state() == PowerState.RUNNING);
+        installerEnds("x");
+        assertThat(waiting.join().succeeds().out()).contains("Made x; it is running.");
+        assertThat(ingot("snapshot", "list", "x").out()).contains("Just Installed");
+    }
+
+    @Test
+    void cancellingTheWaitLeavesTheInstallationAlone() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli = cli(new ByteArrayOutputStream(), err);
+        String disc = disc();
+        CompletableFuture<Integer> waiting =
+                CompletableFuture.supplyAsync(() -> cli.run("create", "x", "--iso", disc, "--wait"));
+        await().until(() -> names().contains("x") && find("x").state() == PowerState.RUNNING);
+        cli.cancel();
+        assertThat(waiting.join()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(find("x").state()).isEqualTo(PowerState.RUNNING);
+    }
+
+    @Test
+    void oneSwitchTurnsTheAutomaticSnapshotOff() {
+        ingot("create", "x", "--iso", disc(), "--no-snapshot").succeeds();
+        installerEnds("x");
+        ingot("start", "x").succeeds();
+        assertThat(ingot("snapshot", "list", "x", "--json").list()).isEmpty();
+    }
+
+    @Test
+    void aMachineIsMarkedAsInstalledByHand() {
+        ingot("create", "x", "--iso", disc()).succeeds();
+        assertThat(ingot("installed", "x").succeeds().out()).contains("x is installed.");
+        assertThat(ingot("snapshot", "list", "x").out()).contains("Just Installed");
+        ingot("installed", "x").fails(ExitCode.FAILED, "not being installed");
+    }
+
+    @Test
+    void saysWhenAnInstallerDoesNotShutDown() {
+        ingot("create", "x", "--iso", disc()).succeeds();
+        fake.guest().deaf(find("x").id(), true);
+        ingot("installed", "x", "--wait", "0").fails(ExitCode.FAILED, "ingot kill");
+        ingot("kill", "x").succeeds();
+        ingot("start", "x").succeeds();
+        assertThat(ingot("snapshot", "list", "x").out()).contains("Just Installed");
+    }
+
+    @Test
+    void refusesWhatIsNoDisc() {
+        ingot("create", "x", "--iso", image()).fails(ExitCode.USAGE, "not a disc image");
+        ingot("create", "x", "--iso", "/nowhere.iso").fails(ExitCode.USAGE, "There is no file /nowhere.iso");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void refusesATakenName() {
+        machine("x");
+        ingot("create", "x", "--iso", disc()).fails(ExitCode.FAILED, "already a virtual machine called \"x\"");
+    }
+
+    @Test
+    void refusesOptionsThatContradictEachOther() {
+        ingot("create", "x", "--import", image(), "--disk", "2G").fails(ExitCode.USAGE, "--disk goes with --iso");
+        ingot("create", "x", "--iso", disc(), "--wait", "--no-start").fails(ExitCode.USAGE, "--no-start");
+    }
+}

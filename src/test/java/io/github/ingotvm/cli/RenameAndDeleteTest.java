@@ -1,0 +1,84 @@
+package io.github.ingotvm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RenameAndDeleteTest extends CommandLineRig {
+    @Test
+    void renames() {
+        machine("a");
+        assertThat(ingot("rename", "a", "Build machine / \"x\" <&> 世界")
+                        .succeeds()
+                        .out())
+                .contains("a is now called Build machine / \"x\" <&> 世界.");
+        machine("b");
+        ingot("rename", "b", "Build machine / \"x\" <&> 世界").fails(ExitCode.FAILED, "already");
+        ingot("rename", "b", "two\nlines").fails(ExitCode.USAGE, "line break");
+    }
+
+    @Test
+    void deletesWhenTold() {
+        machine("a");
+        machine("b");
+        assertThat(ingot("delete", "a", "b", "--yes").succeeds().out()).isEqualTo("Deleted a.\nDeleted b.\n");
+        assertThat(names()).isEmpty();
+        assertThat(ingot("check").code()).isZero();
+    }
+
+    @Test
+    void deletesASourceTogetherWithItsClones() {
+        golden("debian");
+        ingot("clone", "debian", "web").succeeds();
+        ingot("delete", "web", "debian", "-y").succeeds();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void withoutATerminalItMustBeTold() {
+        machine("a");
+        ingot("delete", "a").fails(ExitCode.USAGE, "add --yes");
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void asksOnATerminalAndTakesNothingForNo() {
+        machine("a");
+        tty = true;
+        typed = "\n";
+        Result result = ingot("delete", "a");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains("Delete a with all snapshots? [y/N]").contains("Nothing was deleted.");
+        typed = "";
+        assertThat(ingot("delete", "a").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(names()).containsExactly("a");
+        typed = "Y\n";
+        ingot("delete", "a").succeeds();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void refusesWhileClonesStandOnIt() {
+        golden("debian");
+        ingot("clone", "debian", "web").succeeds();
+        ingot("delete", "debian", "--yes").fails(ExitCode.IN_USE, "web stands on its disks");
+        // Refused before it is asked for.
+        ingot("delete", "debian").fails(ExitCode.IN_USE, "web");
+    }
+
+    @Test
+    void refusesARunningMachine() {
+        machine("a");
+        ingot("start", "a").succeeds();
+        ingot("delete", "a", "--yes").fails(ExitCode.FAILED, "is running");
+    }
+
+    @Test
+    void anAmbiguousNameIsRefused() {
+        machine("a");
+        machine("b");
+        fake.machines().setTitle(find("a").id(), "same");
+        fake.machines().setTitle(find("b").id(), "same");
+        ingot("delete", "same", "--yes").fails(ExitCode.USAGE, "use one of their UUIDs");
+    }
+}
