@@ -176,9 +176,9 @@ note:
 .data
 label_boots: .asciz "boots"
 label_edits: .asciz "edits"
-label_second: .asciz "second disk"
-label_memory: .asciz "in memory"
-label_nvram: .asciz "in firmware"
+label_second: .asciz "disk 2"
+label_memory: .asciz "memory"
+label_nvram: .asciz "firmware"
 word_clock: .asciz "  -  up "
 word_seconds: .asciz " s"
 keys: .asciz "E  edit     M  edit memory     R  restart     Q  power off"
