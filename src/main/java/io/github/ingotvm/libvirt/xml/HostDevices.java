@@ -1,0 +1,15 @@
+package io.github.ingotvm.libvirt.xml;
+
+import java.util.Optional;
+
+/**
+ * What a host offers to new machines.
+ *
+ * @param arch {@code x86_64}, …
+ * @param machine machine type
+ * @param uefiLoader path of a UEFI firmware without Secure Boot
+ * @param virtioVideo whether the emulator has virtio video
+ * @param clipboard whether the emulator can share the clipboard without SPICE
+ */
+public record HostDevices(
+        String arch, String machine, Optional<String> uefiLoader, boolean virtioVideo, boolean clipboard) {}

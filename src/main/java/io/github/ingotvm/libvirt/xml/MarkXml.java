@@ -1,0 +1,163 @@
+package io.github.ingotvm.libvirt.xml;
+
+import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
+
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.w3c.dom.Element;
+
+/** Ingot's element in a domain's metadata. */
+public final class MarkXml {
+    public static final String NAMESPACE = "https://ingotvm.github.io/xmlns/ingot/1";
+    public static final String PREFIX = "ingot";
+
+    private MarkXml() {}
+
+    /** The element, with its namespace declared. Free text is content, not attributes: it may hold line breaks. */
+    public static String write(Mark mark) {
+        StringBuilder xml = new StringBuilder();
+        xml.append("<ingot:machine xmlns:ingot='%s' last-version='%d'>".formatted(NAMESPACE, mark.lastVersion()));
+        Install install = mark.install();
+        xml.append("<ingot:install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
+                .formatted(
+                        install.state().name().toLowerCase(Locale.ROOT),
+                        install.reboots(),
+                        install.lastReboot(),
+                        yesNo(install.autoSnapshot())));
+        mark.osId().ifPresent(os -> xml.append("<ingot:os>" + escape(os) + "</ingot:os>"));
+        mark.golden().forEach(g -> xml.append(golden(g)));
+        mark.lineage().ifPresent(l -> xml.append(lineage(l)));
+        return xml.append("</ingot:machine>").toString();
+    }
+
+    /** The mark in a domain's definition. What cannot be read is left out: a mark may never hide its machine. */
+    static Mark read(Element domain) {
+        return element(domain).map(MarkXml::mark).orElse(Mark.NONE);
+    }
+
+    static Optional<Element> element(Element domain) {
+        return Xml.find(domain, "metadata").stream()
+                .flatMap(m -> Xml.children(m).stream())
+                .filter(e -> NAMESPACE.equals(e.getNamespaceURI()))
+                .findFirst();
+    }
+
+    private static String golden(GoldenVersion version) {
+        StringBuilder xml = new StringBuilder("<ingot:golden number='%d' snapshot='%s' promoted='%s'>"
+                .formatted(version.number(), escape(version.snapshot().value()), version.promoted()));
+        xml.append("<ingot:note>" + escape(version.note()) + "</ingot:note>");
+        for (GoldenVersion.Seal seal : version.seals()) {
+            xml.append("<ingot:seal allocation='%d' modified='%s'>%s</ingot:seal>"
+                    .formatted(seal.allocation(), escape(seal.modified()), escape(seal.path())));
+        }
+        return xml.append("</ingot:golden>").toString();
+    }
+
+    private static String lineage(Lineage lineage) {
+        String version =
+                lineage.version().isPresent() ? " version='" + lineage.version().getAsInt() + "'" : "";
+        return ("<ingot:lineage source='%s' snapshot='%s'%s linked='%s'>"
+                        + "<ingot:source>%s</ingot:source><ingot:snapshot>%s</ingot:snapshot></ingot:lineage>")
+                .formatted(
+                        lineage.source(),
+                        escape(lineage.snapshot().value()),
+                        version,
+                        yesNo(lineage.linked()),
+                        escape(lineage.sourceName()),
+                        escape(lineage.snapshotName()));
+    }
+
+    private static Mark mark(Element e) {
+        List<GoldenVersion> golden = children(e, "golden").stream()
+                .flatMap(g -> readable(() -> goldenVersion(g)).stream())
+                .toList();
+        int highest = golden.stream().mapToInt(GoldenVersion::number).max().orElse(0);
+        return new Mark(
+                children(e, "install").stream()
+                        .flatMap(i -> readable(() -> install(i)).stream())
+                        .findFirst()
+                        .orElse(Install.NONE),
+                children(e, "os").stream().map(Element::getTextContent).findFirst(),
+                golden,
+                Math.max(highest, readable(() -> number(e, "last-version")).orElse(0)),
+                children(e, "lineage").stream()
+                        .flatMap(l -> readable(() -> lineage(l)).stream())
+                        .findFirst());
+    }
+
+    private static Install install(Element e) {
+        return new Install(
+                Install.State.valueOf(e.getAttribute("state").toUpperCase(Locale.ROOT)),
+                number(e, "reboots"),
+                number(e, "last-reboot"),
+                isYes(e, "auto-snapshot"));
+    }
+
+    private static GoldenVersion goldenVersion(Element e) {
+        return new GoldenVersion(
+                number(e, "number"),
+                new SnapshotId(e.getAttribute("snapshot")),
+                content(e, "note"),
+                Instant.parse(e.getAttribute("promoted")),
+                children(e, "seal").stream()
+                        .map(s -> new GoldenVersion.Seal(
+                                s.getTextContent(),
+                                Long.parseLong(s.getAttribute("allocation")),
+                                s.getAttribute("modified")))
+                        .toList());
+    }
+
+    private static Lineage lineage(Element e) {
+        return new Lineage(
+                MachineId.of(e.getAttribute("source")),
+                content(e, "source"),
+                new SnapshotId(e.getAttribute("snapshot")),
+                content(e, "snapshot"),
+                e.hasAttribute("version") ? OptionalInt.of(number(e, "version")) : OptionalInt.empty(),
+                isYes(e, "linked"));
+    }
+
+    private static <T> Optional<T> readable(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Element> children(Element parent, String localName) {
+        return Xml.children(parent).stream()
+                .filter(e -> localName.equals(e.getLocalName()))
+                .toList();
+    }
+
+    private static String content(Element parent, String localName) {
+        return children(parent, localName).stream()
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int number(Element e, String attribute) {
+        return Integer.parseInt(e.getAttribute(attribute));
+    }
+
+    private static boolean isYes(Element e, String attribute) {
+        return "yes".equals(e.getAttribute(attribute));
+    }
+
+    private static String yesNo(boolean value) {
+        return value ? "yes" : "no";
+    }
+}

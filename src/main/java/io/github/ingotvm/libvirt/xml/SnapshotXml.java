@@ -1,0 +1,134 @@
+package io.github.ingotvm.libvirt.xml;
+
+import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
+
+import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.Snapshot.Consistency;
+import io.github.ingotvm.model.Snapshot.Kind;
+import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** libvirt's snapshots. */
+public final class SnapshotXml {
+    private SnapshotXml() {}
+
+    /**
+     * What to ask libvirt for.
+     *
+     * @param targets every drive of the machine; those without an overlay in the request are left out of the snapshot
+     */
+    public static String compose(SnapshotRequest request, Consistency consistency, List<String> targets) {
+        StringBuilder disks = new StringBuilder();
+        for (String target : targets) {
+            String overlay = request.overlays().get(target);
+            disks.append(
+                    overlay == null
+                            ? "    <disk name='%s' snapshot='no'/>\n".formatted(escape(target))
+                            : """
+                                  <disk name='%s' snapshot='external'>
+                                    <driver type='qcow2'/>
+                                    <source file='%s'/>
+                                  </disk>
+                              """.formatted(escape(target), escape(overlay)));
+        }
+        String memory = request.memory()
+                .map(file -> "<memory snapshot='external' file='" + escape(file) + "'/>")
+                .orElse("<memory snapshot='no'/>");
+        return """
+                <domainsnapshot>
+                  <name>%s</name>
+                  <description>%s</description>
+                  %s
+                  <disks>
+                %s  </disks>
+                </domainsnapshot>
+                """.formatted(
+                        escape(request.id().value()),
+                        escape(new SnapshotText(request.name(), request.note(), consistency).write()),
+                        memory,
+                        disks);
+    }
+
+    /** The same snapshot under another name and note. */
+    public static String describe(String xml, String name, String note) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        SnapshotText text = SnapshotText.read(description(snapshot))
+                .orElseGet(() -> new SnapshotText("", "", consistencyOf(snapshot)));
+        Xml.demand(snapshot, "description")
+                .setTextContent(text.described(name, note).write());
+        return XmlWriter.write(snapshot);
+    }
+
+    public static Snapshot read(String xml, boolean current, VolumePaths volumes) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        String id = Xml.text(snapshot, "name").orElse("");
+        Optional<SnapshotText> ours = SnapshotText.read(description(snapshot));
+        Definition definition = definition(snapshot);
+        return new Snapshot(
+                new SnapshotId(id),
+                ours.map(SnapshotText::name).filter(n -> !n.isBlank()).orElse(id),
+                ours.map(SnapshotText::note).orElse(description(snapshot)),
+                created(snapshot),
+                Xml.text(snapshot, "parent", "name").map(SnapshotId::new),
+                current,
+                kind(snapshot),
+                ours.map(SnapshotText::consistency).orElseGet(() -> consistencyOf(snapshot)),
+                Xml.find(snapshot, "memory").flatMap(m -> Xml.attribute(m, "file")),
+                definition,
+                DomainReader.of(definition, volumes).hardware());
+    }
+
+    private static String description(Element snapshot) {
+        return Xml.text(snapshot, "description").orElse("");
+    }
+
+    /**
+     * The persistent definition where libvirt kept it beside the one of the running machine, which is full of what belongs
+     * to that one run.
+     */
+    private static Definition definition(Element snapshot) {
+        Optional<Element> inactive = Xml.find(snapshot, "inactiveDomain");
+        if (inactive.isPresent()) {
+            Element renamed = (Element) inactive.get().getOwnerDocument().renameNode(inactive.get(), null, "domain");
+            return new Definition(XmlWriter.write(renamed));
+        }
+        return Xml.find(snapshot, "domain")
+                .map(d -> new Definition(XmlWriter.write(d)))
+                .orElseGet(() -> new Definition("<domain><name/></domain>")); // by a libvirt of long ago
+    }
+
+    private static Instant created(Element snapshot) {
+        try {
+            return Instant.ofEpochSecond(
+                    Long.parseLong(Xml.text(snapshot, "creationTime").orElse("0")));
+        } catch (NumberFormatException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static Kind kind(Element snapshot) {
+        boolean external = Xml.find(snapshot, "disks").stream()
+                .flatMap(d -> Xml.children(d, "disk").stream())
+                .anyMatch(d -> "external".equals(d.getAttribute("snapshot")));
+        return external || memoryIs(snapshot, "external") ? Kind.EXTERNAL : Kind.INTERNAL;
+    }
+
+    private static boolean memoryIs(Element snapshot, String where) {
+        return Xml.find(snapshot, "memory")
+                .filter(m -> where.equals(m.getAttribute("snapshot")))
+                .isPresent();
+    }
+
+    private static Consistency consistencyOf(Element snapshot) {
+        if (memoryIs(snapshot, "external") || memoryIs(snapshot, "internal")) {
+            return Consistency.MEMORY;
+        }
+        String state = Xml.text(snapshot, "state").orElse("");
+        return state.equals("shutoff") ? Consistency.OFF : Consistency.CRASH_CONSISTENT;
+    }
+}
