@@ -1,0 +1,221 @@
+package io.github.ingotvm.libvirt;
+
+import com.sun.jna.ptr.PointerByReference;
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Snapshots;
+import io.github.ingotvm.libvirt.xml.DomainReader;
+import io.github.ingotvm.libvirt.xml.SnapshotXml;
+import io.github.ingotvm.libvirt.xml.VolumePaths;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.HypervisorEvent.MachineChanged;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.Snapshot.Consistency;
+import io.github.ingotvm.model.SnapshotId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.DomainSnapshotPointer;
+
+final class LibvirtSnapshots implements Snapshots {
+    private static final int CREATE_REDEFINE = 1;
+    private static final int CREATE_CURRENT = 2;
+    private static final int CREATE_DISK_ONLY = 16;
+    private static final int CREATE_REUSE_EXT = 32;
+    private static final int CREATE_QUIESCE = 64;
+    private static final int CREATE_ATOMIC = 128;
+    private static final int DELETE_METADATA_ONLY = 2;
+    private static final int LIST_TOPOLOGICAL = 1024;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    private final Connection connection;
+    private final EventHub hub;
+    private final VolumePaths volumes;
+
+    LibvirtSnapshots(Connection connection, EventHub hub, VolumePaths volumes) {
+        this.connection = connection;
+        this.hub = hub;
+        this.volumes = volumes;
+    }
+
+    @Override
+    public List<Snapshot> list(MachineId id) {
+        try (Dom dom = Dom.of(connection, id)) {
+            PointerByReference array = new PointerByReference();
+            int count = dom.check(
+                    Virt.X.virDomainListAllSnapshots(dom.pointer(), array, LIST_TOPOLOGICAL), "list the snapshots of");
+            try (ObjectArray.Owned<DomainSnapshotPointer> all =
+                    ObjectArray.take(array, count, DomainSnapshotPointer::new, Virt.X::virDomainSnapshotFree)) {
+                String current = all.all().isEmpty() ? "" : currentName(dom);
+                List<Snapshot> snapshots = new ArrayList<>();
+                for (DomainSnapshotPointer pointer : all.all()) {
+                    CString text = Virt.X.virDomainSnapshotGetXMLDesc(pointer, Dom.XML_SECURE);
+                    if (text != null) { // else removed meanwhile
+                        String name = Virt.X.virDomainSnapshotGetName(pointer);
+                        snapshots.add(SnapshotXml.read(text.toString(), current.equals(name), volumes));
+                    }
+                }
+                return List.copyOf(snapshots);
+            }
+        }
+    }
+
+    @Override
+    public void create(MachineId id, SnapshotRequest request) {
+        requireId(request.id());
+        try (Dom dom = Dom.of(connection, id)) {
+            boolean active = dom.isActive();
+            if (!active && (request.memory().isPresent() || request.quiesce())) {
+                throw dom.wrongState(
+                        "“" + dom.name() + "” is off, so it has neither memory nor file systems to freeze.");
+            }
+            requireNew(dom, request.id());
+            Hardware hardware = hardware(dom, active);
+            requireAllWritableDisks(dom, hardware, request);
+            String xml = SnapshotXml.compose(
+                    request,
+                    consistency(active, request),
+                    hardware.disks().stream().map(Disk::target).toList());
+            int flags = CREATE_ATOMIC
+                    | CREATE_REUSE_EXT
+                    | (request.memory().isPresent() ? 0 : CREATE_DISK_ONLY)
+                    | (request.quiesce() ? CREATE_QUIESCE : 0);
+            DomainSnapshotPointer snapshot = Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags);
+            if (snapshot == null) {
+                throw createFailure(dom, request);
+            }
+            Virt.X.virDomainSnapshotFree(snapshot);
+            hub.publish(new MachineChanged(id));
+        }
+    }
+
+    @Override
+    public void describe(MachineId id, SnapshotId snapshot, String name, String note) {
+        try (Dom dom = Dom.of(connection, id);
+                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+            boolean current = snapshot.value().equals(currentName(dom));
+            redefine(dom, SnapshotXml.describe(xml(dom, handle), name, note), current);
+        }
+    }
+
+    @Override
+    public void makeCurrent(MachineId id, SnapshotId snapshot) {
+        try (Dom dom = Dom.of(connection, id);
+                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+            redefine(dom, xml(dom, handle), true);
+        }
+    }
+
+    @Override
+    public void forget(MachineId id, SnapshotId snapshot) {
+        try (Dom dom = Dom.of(connection, id);
+                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+            dom.check(Virt.X.virDomainSnapshotDelete(handle.get(), DELETE_METADATA_ONLY), "forget a snapshot of");
+            hub.publish(new MachineChanged(id));
+        }
+    }
+
+    @Override
+    public void revertInternal(MachineId id, SnapshotId snapshot) {
+        try (Dom dom = Dom.of(connection, id);
+                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+            dom.check(Virt.X.virDomainRevertToSnapshot(handle.get(), 0), "revert");
+            hub.publish(new MachineChanged(id));
+        }
+    }
+
+    private void redefine(Dom dom, String xml, boolean current) {
+        int flags = CREATE_REDEFINE | (current ? CREATE_CURRENT : 0);
+        DomainSnapshotPointer snapshot =
+                dom.check(Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags), "change the snapshots of");
+        Virt.X.virDomainSnapshotFree(snapshot);
+        hub.publish(new MachineChanged(dom.id()));
+    }
+
+    private static Handle<DomainSnapshotPointer> lookup(Dom dom, SnapshotId snapshot) {
+        DomainSnapshotPointer pointer = Virt.X.virDomainSnapshotLookupByName(dom.pointer(), snapshot.value(), 0);
+        return new Handle<>(dom.check(pointer, "find a snapshot of"), Virt.X::virDomainSnapshotFree);
+    }
+
+    private static String xml(Dom dom, Handle<DomainSnapshotPointer> handle) {
+        return dom.check(Virt.X.virDomainSnapshotGetXMLDesc(handle.get(), Dom.XML_SECURE), "read a snapshot of")
+                .toString();
+    }
+
+    /** Empty when none is. */
+    private static String currentName(Dom dom) {
+        if (dom.check(Virt.X.virDomainHasCurrentSnapshot(dom.pointer(), 0), "read the snapshots of") == 0) {
+            return "";
+        }
+        DomainSnapshotPointer pointer = Virt.X.virDomainSnapshotCurrent(dom.pointer(), 0);
+        if (pointer == null) {
+            return "";
+        }
+        try (Handle<DomainSnapshotPointer> handle = new Handle<>(pointer, Virt.X::virDomainSnapshotFree)) {
+            String name = Virt.X.virDomainSnapshotGetName(handle.get());
+            return name == null ? "" : name;
+        }
+    }
+
+    private Hardware hardware(Dom dom, boolean active) {
+        String xml = active ? dom.xml(Dom.XML_SECURE) : dom.persistentXml();
+        return DomainReader.of(new Definition(xml), volumes).hardware();
+    }
+
+    private static void requireId(SnapshotId id) {
+        if (!ID.matcher(id.value()).matches()) {
+            throw new HypervisorException(
+                    Kind.INVALID,
+                    "“" + id
+                            + "” cannot be a snapshot's id; use at most 100 letters, digits, dots, hyphens and underscores.");
+        }
+    }
+
+    /** libvirt says of a taken name only that it is an internal error. */
+    private static void requireNew(Dom dom, SnapshotId id) {
+        DomainSnapshotPointer taken = Virt.X.virDomainSnapshotLookupByName(dom.pointer(), id.value(), 0);
+        if (taken != null) {
+            Virt.X.virDomainSnapshotFree(taken);
+            throw new HypervisorException(
+                    Kind.EXISTS, "“" + dom.name() + "” has a snapshot with the id " + id + " already; choose another.");
+        }
+    }
+
+    private static void requireAllWritableDisks(Dom dom, Hardware hardware, SnapshotRequest request) {
+        Set<String> writable =
+                hardware.writableDisks().stream().map(Disk::target).collect(Collectors.toSet());
+        if (!writable.equals(request.overlays().keySet())) {
+            throw new HypervisorException(
+                    Kind.INVALID,
+                    "A snapshot of “" + dom.name() + "” must go on with new images for exactly " + writable + ".");
+        }
+    }
+
+    private static Consistency consistency(boolean active, SnapshotRequest request) {
+        if (!active) {
+            return Consistency.OFF;
+        }
+        if (request.memory().isPresent()) {
+            return Consistency.MEMORY;
+        }
+        return request.quiesce() ? Consistency.QUIESCED : Consistency.CRASH_CONSISTENT;
+    }
+
+    private static HypervisorException createFailure(Dom dom, SnapshotRequest request) {
+        HypervisorException e = Errors.last("take a snapshot of “" + dom.name() + "”");
+        if (request.quiesce() && e.kind() != Kind.DISCONNECTED && e.kind() != Kind.NO_SPACE) {
+            return new HypervisorException(
+                    Kind.FAILED,
+                    "The guest of “" + dom.name()
+                            + "” could not freeze its file systems; take the snapshot without that, or install its agent.",
+                    e);
+        }
+        return e;
+    }
+}

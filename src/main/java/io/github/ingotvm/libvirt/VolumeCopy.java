@@ -1,0 +1,166 @@
+package io.github.ingotvm.libvirt;
+
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.libvirt.xml.VolumeXml;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Volume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.libvirt.jna.StorageVolPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies a volume with its whole chain. libvirt does it in one call that tells nothing and cannot be stopped: so it runs on a
+ * thread of its own, while the caller watches the copy grow, and leaves when the user has had enough.
+ */
+final class VolumeCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(VolumeCopy.class);
+    private static final long WATCH_MS = 100;
+    private static final int DEEPEST_CHAIN = 250;
+
+    private final Connection connection;
+    private final OwnPool own;
+    private final Function<String, Optional<Volume>> finder;
+
+    VolumeCopy(Connection connection, OwnPool own, Function<String, Optional<Volume>> finder) {
+        this.connection = connection;
+        this.own = own;
+        this.finder = finder;
+    }
+
+    Volume copy(String name, Vol from, String format, Progress progress) {
+        progress.check();
+        Volume source = from.read();
+        long expected = progress == Progress.NONE ? 0 : expectedSize(source);
+        String xml = VolumeXml.compose(name, format, source.capacity());
+        Job job = new Job(name);
+        CompletableFuture<Volume> result = new CompletableFuture<>();
+        Virt.X.virStorageVolRef(from.pointer()); // the caller may leave before the job is done
+        Thread thread = new Thread(() -> job.run(xml, new Vol(from.pointer()), result), "copy to " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return watch(job, result, expected, progress);
+    }
+
+    private Volume watch(Job job, CompletableFuture<Volume> result, long expected, Progress progress) {
+        while (true) {
+            try {
+                Volume copy = result.get(WATCH_MS, TimeUnit.MILLISECONDS);
+                progress.report(1, "Copied");
+                return copy;
+            } catch (TimeoutException e) {
+                report(job.name, expected, progress);
+                if (progress.isCancelled()) {
+                    job.abandon();
+                    throw new HypervisorException(Kind.CANCELLED, "The copy was cancelled; nothing is left of it.");
+                }
+            } catch (InterruptedException e) {
+                job.abandon();
+                Thread.currentThread().interrupt();
+                throw new HypervisorException(Kind.CANCELLED, "The copy was cancelled; nothing is left of it.", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof HypervisorException failure) {
+                    throw failure;
+                }
+                throw new CompletionException(e.getCause());
+            }
+        }
+    }
+
+    private void report(String name, long expected, Progress progress) {
+        if (expected <= 0) {
+            return;
+        }
+        long done = size(name);
+        progress.report(Math.min(0.99, (double) done / expected), "Copying the disk");
+    }
+
+    private long size(String name) {
+        return own.with(pool -> {
+            StorageVolPointer pointer = Virt.X.virStorageVolLookupByName(pool, name);
+            if (pointer == null) {
+                return 0L;
+            }
+            try (Vol vol = new Vol(pointer)) {
+                return vol.read(Volumes.POOL).allocation();
+            } catch (HypervisorException e) {
+                return 0L; // not there yet
+            }
+        });
+    }
+
+    /** What the chain's files take together is about what the copy will. */
+    private long expectedSize(Volume source) {
+        long sum = source.allocation();
+        Optional<Volume> at = source.backing().flatMap(finder);
+        for (int depth = 0; at.isPresent() && depth < DEEPEST_CHAIN; depth++) {
+            sum += at.get().allocation();
+            at = at.get().backing().flatMap(finder);
+        }
+        return Math.min(sum, source.capacity());
+    }
+
+    /** One copy under way, and its end when nobody waits for it any more. */
+    private final class Job {
+        private final String name;
+        private final AtomicBoolean abandoned = new AtomicBoolean();
+
+        Job(String name) {
+            this.name = name;
+        }
+
+        void run(String xml, Vol from, CompletableFuture<Volume> result) {
+            try (from) {
+                Volume copy = own.with(pool -> {
+                    StorageVolPointer made = Errors.check(
+                            Virt.X.virStorageVolCreateXMLFrom(pool, xml, from.pointer(), 0),
+                            "copy to the volume “" + name + "”");
+                    try (Vol vol = new Vol(made)) {
+                        return removeIfAbandoned(vol) ? null : vol.read(Volumes.POOL);
+                    }
+                });
+                result.complete(copy);
+            } catch (RuntimeException e) {
+                if (abandoned.get()) {
+                    LOG.debug("The abandoned copy {} ended", name, e);
+                }
+                result.completeExceptionally(e);
+            }
+        }
+
+        private boolean removeIfAbandoned(Vol vol) {
+            if (!abandoned.get()) {
+                return false;
+            }
+            if (Virt.X.virStorageVolDelete(vol.pointer(), 0) < 0) {
+                LOG.warn("The abandoned copy {} could not be removed; Check will find it", name);
+            }
+            return true;
+        }
+
+        /** The file's name goes at once where we can reach it, so that nothing stays even if this process ends first. */
+        void abandon() {
+            abandoned.set(true);
+            if (!connection.uri().isLocal()) {
+                return;
+            }
+            try {
+                Files.deleteIfExists(Path.of(own.folder(), name));
+            } catch (IOException | HypervisorException e) {
+                LOG.debug("The abandoned copy {} stays until libvirt lets go of it", name, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ingotvm.libvirt;
+
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.libvirt.xml.VolumeXml;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Volume;
+import java.io.IOException;
+import java.io.InputStream;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.StorageVolPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends bytes into a new volume. */
+final class VolumeUpload {
+    private static final Logger LOG = LoggerFactory.getLogger(VolumeUpload.class);
+
+    private final Connection connection;
+    private final OwnPool own;
+
+    VolumeUpload(Connection connection, OwnPool own) {
+        this.connection = connection;
+        this.own = own;
+    }
+
+    /** The volume is made raw, to be exactly these bytes; once they are there libvirt sees itself what format they have. */
+    Volume upload(String name, long length, InputStream bytes, Progress progress) {
+        progress.check();
+        String xml = VolumeXml.compose(name, "raw", length);
+        return own.with(pool -> {
+            StorageVolPointer made =
+                    Errors.check(Virt.X.virStorageVolCreateXML(pool, xml, 0), "make the volume “" + name + "”");
+            try (Vol vol = new Vol(made)) {
+                try {
+                    send(vol, name, length, bytes, progress);
+                } catch (RuntimeException e) {
+                    remove(vol, name);
+                    throw e;
+                }
+                Pools.refresh(pool);
+                return vol.read(Volumes.POOL);
+            }
+        });
+    }
+
+    private void send(Vol vol, String name, long length, InputStream bytes, Progress progress) {
+        if (length == 0) {
+            return;
+        }
+        String doing = "upload “" + name + "”";
+        try (Handle<ConnectionPointer> lease = connection.lease();
+                ByteStream stream = ByteStream.on(lease.get(), doing)) {
+            Errors.check(Virt.X.virStorageVolUpload(vol.pointer(), stream.start(), 0, length, 0), doing);
+            byte[] buffer = new byte[ByteStream.CHUNK];
+            for (long sent = 0; sent < length; ) {
+                progress.check();
+                int n = bytes.readNBytes(buffer, 0, (int) Math.min(buffer.length, length - sent));
+                if (n == 0) {
+                    throw new HypervisorException(
+                            Kind.INVALID, "The file ended early, so “" + name + "” was not uploaded; try again.");
+                }
+                stream.send(buffer, n);
+                sent += n;
+                progress.report((double) sent / length, "Uploading");
+            }
+            stream.finish();
+        } catch (IOException e) {
+            throw new HypervisorException(
+                    Kind.INVALID, "The file for “" + name + "” cannot be read: " + e.getMessage() + "; check it.", e);
+        } catch (IngotException e) {
+            throw e instanceof HypervisorException ? e : new HypervisorException(e.kind(), e.getMessage(), e);
+        }
+    }
+
+    private static void remove(Vol vol, String name) {
+        if (Virt.X.virStorageVolDelete(vol.pointer(), 0) < 0) {
+            LOG.warn("The broken upload {} could not be removed; Check will find it", name);
+        }
+    }
+}
