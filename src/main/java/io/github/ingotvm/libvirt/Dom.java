@@ -64,11 +64,23 @@ final class Dom implements AutoCloseable {
     }
 
     int check(int result, String verb) {
-        return Errors.check(result, verb + " “" + name() + "”");
+        if (result < 0) {
+            throw failure(verb);
+        }
+        return result;
     }
 
     <P> P check(@Nullable P result, String verb) {
-        return Errors.check(result, verb + " “" + name() + "”");
+        if (result == null) {
+            throw failure(verb);
+        }
+        return result;
+    }
+
+    /** The exception for this thread's last error. Taken before the name is asked for, which would clear it. */
+    HypervisorException failure(String verb) {
+        LibvirtError error = Errors.lastError();
+        return Errors.translate(error, verb + " “" + name() + "”");
     }
 
     boolean isActive() {

@@ -13,7 +13,6 @@ final class Errors {
     private static final int NO_SUPPORT = 3;
     private static final int NO_CONNECT = 5;
     private static final int INVALID_ARG = 8;
-    private static final int OPERATION_FAILED = 9;
     private static final int OS_TYPE = 16;
     private static final int XML_ERROR = 27;
     private static final int DOM_EXIST = 28;
@@ -23,7 +22,6 @@ final class Errors {
     private static final int NO_DOMAIN = 42;
     private static final int AUTH_FAILED = 45;
     private static final int CONFIG_UNSUPPORTED = 67;
-    private static final int OPERATION_TIMEOUT = 68;
     private static final int NO_DOMAIN_SNAPSHOT = 72;
     private static final int ARGUMENT_UNSUPPORTED = 74;
     private static final int AUTH_CANCELLED = 79;
@@ -38,6 +36,10 @@ final class Errors {
             "^(?:internal error|operation failed|Requested operation is not valid|unsupported configuration|XML error|"
                     + "invalid argument|Operation not supported|Domain not found|Storage (?:pool|volume) not found|"
                     + "Failed to \\w+ file|process exited while connecting to monitor): ");
+
+    /** Said under several codes. */
+    private static final Pattern NAME_TAKEN =
+            Pattern.compile("already exists|is already defined|already defined with uuid|storage vol '.*' exists");
 
     private Errors() {}
 
@@ -92,6 +94,9 @@ final class Errors {
         if (e.says("Failed to get \"write\" lock") || e.says("Failed to get shared \"write\" lock")) {
             return Kind.IN_USE;
         }
+        if (NAME_TAKEN.matcher(e.text()).find()) {
+            return Kind.EXISTS;
+        }
         return switch (e.code()) {
             case NO_DOMAIN, NO_DOMAIN_SNAPSHOT, NO_STORAGE_POOL, NO_STORAGE_VOL -> Kind.NOT_FOUND;
             case DOM_EXIST, STORAGE_VOL_EXIST -> Kind.EXISTS;
@@ -100,8 +105,6 @@ final class Errors {
             case OPERATION_DENIED, AUTH_FAILED, AUTH_CANCELLED, ACCESS_DENIED -> Kind.DENIED;
             case XML_ERROR, XML_DETAIL, XML_INVALID_SCHEMA, INVALID_ARG, OS_TYPE -> Kind.INVALID;
             case NO_SUPPORT, CONFIG_UNSUPPORTED, ARGUMENT_UNSUPPORTED, OPERATION_UNSUPPORTED -> Kind.UNSUPPORTED;
-            case OPERATION_FAILED -> e.says("already exists") || e.says("already defined") ? Kind.EXISTS : Kind.FAILED;
-            case OPERATION_TIMEOUT -> Kind.FAILED;
             default -> e.says("Permission denied") ? Kind.DENIED : Kind.FAILED;
         };
     }

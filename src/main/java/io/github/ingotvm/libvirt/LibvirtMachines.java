@@ -94,7 +94,7 @@ final class LibvirtMachines implements Machines {
 
     @Override
     public void setMark(MachineId id, Mark mark) {
-        setMetadata(id, METADATA_ELEMENT, MarkXml.write(mark), MarkXml.PREFIX, MarkXml.NAMESPACE);
+        setMetadata(id, METADATA_ELEMENT, MarkXml.writeBare(mark), MarkXml.PREFIX, MarkXml.NAMESPACE);
     }
 
     private void setMetadata(

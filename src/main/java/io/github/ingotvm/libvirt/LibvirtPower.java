@@ -43,7 +43,7 @@ final class LibvirtPower implements Power {
     public void destroy(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
             if (dom.isActive() && Virt.X.virDomainDestroyFlags(dom.pointer(), 0) < 0) {
-                HypervisorException failure = Errors.last("force off “" + dom.name() + "”");
+                HypervisorException failure = dom.failure("force off");
                 if (isStillActive(dom)) { // it may have stopped by itself meanwhile
                     throw failure;
                 }

@@ -208,7 +208,7 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     private static HypervisorException createFailure(Dom dom, SnapshotRequest request) {
-        HypervisorException e = Errors.last("take a snapshot of “" + dom.name() + "”");
+        HypervisorException e = dom.failure("take a snapshot of");
         if (request.quiesce() && e.kind() != Kind.DISCONNECTED && e.kind() != Kind.NO_SPACE) {
             return new HypervisorException(
                     Kind.FAILED,

@@ -55,13 +55,13 @@ final class SerialConsole implements SerialLine {
     static SerialConsole open(ConnectionPointer connection, Dom dom, Consumer<byte[]> sink) {
         StreamPointer stream = Errors.check(Virt.X.virStreamNew(connection, NONBLOCK), "open a stream");
         if (Virt.X.virDomainOpenConsole(dom.pointer(), null, stream, FORCE) < 0) {
-            HypervisorException e = Errors.last("open the serial port of “" + dom.name() + "”");
+            HypervisorException e = dom.failure("open the serial port of");
             Virt.X.virStreamFree(stream);
             throw e;
         }
         SerialConsole console = new SerialConsole(stream, dom.name(), sink);
         if (Virt.X.virStreamEventAddCallback(stream, READABLE | ERROR | HANGUP, console.onEvent, null, null) < 0) {
-            HypervisorException e = Errors.last("listen to the serial port of “" + dom.name() + "”");
+            HypervisorException e = dom.failure("listen to the serial port of");
             console.close();
             throw e;
         }

@@ -41,7 +41,7 @@ final class VolumeCopy {
     }
 
     Volume copy(String name, Vol from, String format, Progress progress) {
-        progress.check();
+        Cancellation.check(progress);
         Volume source = from.read();
         long expected = progress == Progress.NONE ? 0 : expectedSize(source);
         String xml = VolumeXml.compose(name, format, source.capacity());

@@ -3,7 +3,6 @@ package io.github.ingotvm.libvirt;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.libvirt.xml.VolumeXml;
-import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
@@ -28,7 +27,7 @@ final class VolumeUpload {
 
     /** The volume is made raw, to be exactly these bytes; once they are there libvirt sees itself what format they have. */
     Volume upload(String name, long length, InputStream bytes, Progress progress) {
-        progress.check();
+        Cancellation.check(progress);
         String xml = VolumeXml.compose(name, "raw", length);
         return own.with(pool -> {
             StorageVolPointer made =
@@ -56,7 +55,7 @@ final class VolumeUpload {
             Errors.check(Virt.X.virStorageVolUpload(vol.pointer(), stream.start(), 0, length, 0), doing);
             byte[] buffer = new byte[ByteStream.CHUNK];
             for (long sent = 0; sent < length; ) {
-                progress.check();
+                Cancellation.check(progress);
                 int n = bytes.readNBytes(buffer, 0, (int) Math.min(buffer.length, length - sent));
                 if (n == 0) {
                     throw new HypervisorException(
@@ -70,8 +69,6 @@ final class VolumeUpload {
         } catch (IOException e) {
             throw new HypervisorException(
                     Kind.INVALID, "The file for “" + name + "” cannot be read: " + e.getMessage() + "; check it.", e);
-        } catch (IngotException e) {
-            throw e instanceof HypervisorException ? e : new HypervisorException(e.kind(), e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateLibvirt implements AutoCloseable {
     private static final int NOBODY = 65534;
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -38,8 +40,9 @@ public final class PrivateLibvirt implements AutoCloseable {
     /** Starts a daemon and waits until it takes connections. */
     public static PrivateLibvirt start() {
         try {
-            // In /tmp whatever the settings: paths of sockets may not be longer than 108 characters.
-            Path folder = Files.createTempDirectory(Path.of("/tmp"), "ingot");
+            // Short, and in /tmp whatever the settings: libvirt's sockets below may not be longer than 108 characters.
+            Path folder = Files.createDirectory(Path.of(
+                    "/tmp", "ingot" + Long.toString(ProcessHandle.current().pid(), 36) + COUNT.getAndIncrement()));
             boolean root = "root".equals(System.getProperty("user.name"));
             PrivateLibvirt libvirt = new PrivateLibvirt(folder, root);
             libvirt.prepare();
@@ -114,12 +117,12 @@ public final class PrivateLibvirt implements AutoCloseable {
 
     private void prepare() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        for (String name : List.of("run", "config", "config/libvirt", "cache", "data", "state", "shared")) {
+        for (String name : List.of("run", "c", "c/libvirt", "cache", "data", "state", "shared")) {
             Path path = Files.createDirectories(folder.resolve(name));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
         // No second daemon for logs, and no security driver that this user could not run.
-        Files.writeString(folder.resolve("config/libvirt/qemu.conf"), """
+        Files.writeString(folder.resolve("c/libvirt/qemu.conf"), """
                 stdio_handler = "file"
                 security_driver = "none"
                 """);
@@ -156,7 +159,7 @@ public final class PrivateLibvirt implements AutoCloseable {
         environment.put("HOME", folder.toString());
         environment.put("LANG", "C.UTF-8");
         environment.put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
-        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("c").toString());
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
         environment.put("XDG_STATE_HOME", folder.resolve("state").toString());

@@ -38,7 +38,7 @@ public final class DomainEditor {
 
     private static void setMark(Element domain, Mark mark) {
         MarkXml.element(domain).ifPresent(Xml::drop);
-        Xml.adopt(Xml.demand(domain, "metadata"), Xml.parse(MarkXml.write(mark), MarkXml.PREFIX + ":machine"));
+        Xml.adopt(Xml.demand(domain, "metadata"), Xml.parse(MarkXml.write(mark), MarkXml.PREFIX + ":" + MarkXml.ROOT));
     }
 
     private static void setOnReboot(Element domain, OnReboot what) {

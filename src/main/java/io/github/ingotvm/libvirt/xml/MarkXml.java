@@ -21,24 +21,35 @@ import org.w3c.dom.Element;
 public final class MarkXml {
     public static final String NAMESPACE = "https://ingotvm.github.io/xmlns/ingot/1";
     public static final String PREFIX = "ingot";
+    static final String ROOT = "machine";
 
     private MarkXml() {}
 
-    /** The element, with its namespace declared. Free text is content, not attributes: it may hold line breaks. */
+    /** The element as it stands in a definition: its own name in Ingot's namespace, all below it plain. */
     public static String write(Mark mark) {
+        return "<%s:%s xmlns:%s='%s'%s</%s:%s>".formatted(PREFIX, ROOT, PREFIX, NAMESPACE, inside(mark), PREFIX, ROOT);
+    }
+
+    /** The element as libvirt wants to be given it: it adds the namespace itself, and fails where it finds it. */
+    public static String writeBare(Mark mark) {
+        return "<%s%s</%s>".formatted(ROOT, inside(mark), ROOT);
+    }
+
+    /** From the attributes on. Free text is content, not attributes: it may hold line breaks. */
+    private static String inside(Mark mark) {
         StringBuilder xml = new StringBuilder();
-        xml.append("<ingot:machine xmlns:ingot='%s' last-version='%d'>".formatted(NAMESPACE, mark.lastVersion()));
+        xml.append(" last-version='%d'>".formatted(mark.lastVersion()));
         Install install = mark.install();
-        xml.append("<ingot:install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
+        xml.append("<install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
                 .formatted(
                         install.state().name().toLowerCase(Locale.ROOT),
                         install.reboots(),
                         install.lastReboot(),
                         yesNo(install.autoSnapshot())));
-        mark.osId().ifPresent(os -> xml.append("<ingot:os>" + escape(os) + "</ingot:os>"));
+        mark.osId().ifPresent(os -> xml.append("<os>" + escape(os) + "</os>"));
         mark.golden().forEach(g -> xml.append(golden(g)));
         mark.lineage().ifPresent(l -> xml.append(lineage(l)));
-        return xml.append("</ingot:machine>").toString();
+        return xml.toString();
     }
 
     /** The mark in a domain's definition. What cannot be read is left out: a mark may never hide its machine. */
@@ -54,21 +65,21 @@ public final class MarkXml {
     }
 
     private static String golden(GoldenVersion version) {
-        StringBuilder xml = new StringBuilder("<ingot:golden number='%d' snapshot='%s' promoted='%s'>"
+        StringBuilder xml = new StringBuilder("<golden number='%d' snapshot='%s' promoted='%s'>"
                 .formatted(version.number(), escape(version.snapshot().value()), version.promoted()));
-        xml.append("<ingot:note>" + escape(version.note()) + "</ingot:note>");
+        xml.append("<note>" + escape(version.note()) + "</note>");
         for (GoldenVersion.Seal seal : version.seals()) {
-            xml.append("<ingot:seal allocation='%d' modified='%s'>%s</ingot:seal>"
+            xml.append("<seal allocation='%d' modified='%s'>%s</seal>"
                     .formatted(seal.allocation(), escape(seal.modified()), escape(seal.path())));
         }
-        return xml.append("</ingot:golden>").toString();
+        return xml.append("</golden>").toString();
     }
 
     private static String lineage(Lineage lineage) {
         String version =
                 lineage.version().isPresent() ? " version='" + lineage.version().getAsInt() + "'" : "";
-        return ("<ingot:lineage source='%s' snapshot='%s'%s linked='%s'>"
-                        + "<ingot:source>%s</ingot:source><ingot:snapshot>%s</ingot:snapshot></ingot:lineage>")
+        return ("<lineage source='%s' snapshot='%s'%s linked='%s'>"
+                        + "<source>%s</source><snapshot>%s</snapshot></lineage>")
                 .formatted(
                         lineage.source(),
                         escape(lineage.snapshot().value()),
