@@ -4,7 +4,7 @@
 .set BUFFER, 0x30000
 .section .real, "awx"
 
-.globl disk_sectors, disk_read, disk_write
+.globl disk_sectors, disk_read, disk_write, disk_flush
 
 .code64
 # disk_sectors(edi disk) -> rax: its size in sectors of 512 bytes, 0 when there is none
@@ -53,6 +53,11 @@ disk_write:
     mov dword ptr [r_eax], 0x4300
     call transfer
     done
+
+# disk_flush(edi disk) -> eax: 0. What a BIOS has written is safe.
+disk_flush:
+    xor eax, eax
+    ret
 
 transfer:
     keep

@@ -26,6 +26,11 @@ main:
     call progress
     call payload_write
     call head_write
+    xor edi, edi
+    call disk_flush
+    test eax, eax
+    lea rdi, [rip + refused]
+    jnz failed
     lea rdi, [rip + finished]
     call serial_write
     jmp power_restart

@@ -57,10 +57,13 @@ save:
     mov ecx, 1
     call disk_write
     test eax, eax
-    jz 1f
-    lea rax, [rip + no_write]
+    jnz 1f
+    call disk_flush
+    test eax, eax
+    jz 2f
+1:  lea rax, [rip + no_write]
     mov [rip + trouble], rax
-1:  ret
+2:  ret
 
 # What the second disk holds: nothing ours, but blank (0 edits), our counter, or neither.
 second_load:

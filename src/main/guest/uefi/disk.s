@@ -14,7 +14,7 @@
 .set LAST_BLOCK, 24
 .text
 
-.globl disk_open, disk_sectors, disk_read, disk_write
+.globl disk_open, disk_sectors, disk_read, disk_write, disk_flush
 
 disk_open:
     keep
@@ -105,12 +105,19 @@ disk_write:
     call find
     jz 1f
     efi rbx, WRITE, r10
-    jnz 1f
-    mov rcx, rbx
-    efi rbx, FLUSH
-    jz 2f
+    done
 1:  mov eax, 1
-2:  done
+    done
+
+# disk_flush(edi disk) -> eax: 0 when all that was written is safe, or not
+disk_flush:
+    keep
+    call find
+    jz 1f
+    efi rbx, FLUSH
+    done
+1:  mov eax, 1
+    done
 
 # Disk edi -> rbx, and the arguments of a transfer (r9 bytes, from sector rsi, buffer rdx) in
 # their places, the fifth in r10. Flags: zero when there is no such disk.
