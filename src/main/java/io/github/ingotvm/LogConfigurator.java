@@ -36,7 +36,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger("io.github.ingotvm").setLevel(verbose ? Level.DEBUG : Level.INFO);
-        if (LogFile.isUsable()) {
+        if (StateFolder.isUsable()) {
             root.addAppender(file(context));
         }
         if (verbose) {
@@ -46,7 +46,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     }
 
     private static Appender<ILoggingEvent> file(LoggerContext context) {
-        String path = LogFile.path().toString();
+        String path = StateFolder.log().toString();
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setFile(path);
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();

@@ -2,6 +2,7 @@ package io.github.ingotvm;
 
 import io.github.ingotvm.cli.Cli;
 import io.github.ingotvm.cli.Terminal;
+import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.service.Services;
@@ -15,12 +16,12 @@ public final class Main {
                 Main::connect,
                 Main::openWindow,
                 () -> System.setProperty(LogConfigurator.VERBOSE, "true"),
-                LogFile.path());
+                StateFolder.log());
         System.exit(new Cli(Terminal.ofProcess(), wiring).runProcess(args));
     }
 
     private static Services connect(String uri) {
-        throw new IngotException(Kind.UNSUPPORTED, "This build has no connection to libvirt yet: " + uri);
+        return Services.on(LibvirtHypervisor.connect(uri), StateFolder.locks(uri));
     }
 
     private static void openWindow(String uri) {

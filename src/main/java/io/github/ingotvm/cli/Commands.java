@@ -24,6 +24,7 @@ final class Commands {
         root.addSubcommand("rename", new RenameCommand(session));
         root.addSubcommand("delete", new DeleteCommand(session));
         root.addSubcommand("check", new CheckCommand(session));
+        root.addSubcommand("demo", new DemoCommand(session));
         root.addSubcommand("completion", new CompletionCommand(session));
         root.addSubcommand("help", new CommandLine.HelpCommand());
         return root;

@@ -6,12 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** Where Ingot keeps what is worth keeping across runs but is no data: the log and the lock files. */
-final class LogFile {
-    private LogFile() {}
+/** Where Ingot keeps what is worth keeping between runs but is no data: {@code $XDG_STATE_HOME/ingot}. */
+final class StateFolder {
+    private StateFolder() {}
 
-    /** {@code $XDG_STATE_HOME/ingot}, by default {@code ~/.local/state/ingot}. */
-    static Path folder() {
+    private static Path path() {
         // The specification says to ignore relative paths.
         return Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
                 .filter(p -> p.startsWith("/"))
@@ -20,13 +19,21 @@ final class LogFile {
                 .resolve("ingot");
     }
 
-    static Path path() {
-        return folder().resolve("ingot.log");
+    static Path log() {
+        return path().resolve("ingot.log");
     }
 
-    /** Makes the folder, for the user alone. Tells whether files can be made in it. */
+    /** Where the lock files of a connection live. Every Ingot of this user must find the same place. */
+    static Path locks(String uri) {
+        Path base = isUsable()
+                ? path().resolve("locks")
+                : Path.of(System.getProperty("java.io.tmpdir"), "ingot-locks-" + System.getProperty("user.name"));
+        return base.resolve(Integer.toHexString(uri.hashCode()));
+    }
+
+    /** Makes the folder, for the user alone, and tells whether files can be made in it. */
     static boolean isUsable() {
-        Path folder = folder();
+        Path folder = path();
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder.getParent());
@@ -34,7 +41,8 @@ final class LogFile {
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException e) {
-            return Files.isDirectory(folder) && Files.isWritable(folder);
+            // Perhaps another Ingot was quicker; if not, what follows says no.
+            return Files.isWritable(folder);
         }
         return Files.isWritable(folder);
     }
