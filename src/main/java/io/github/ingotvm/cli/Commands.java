@@ -25,6 +25,7 @@ final class Commands {
         root.addSubcommand("delete", new DeleteCommand(session));
         root.addSubcommand("check", new CheckCommand(session));
         root.addSubcommand("demo", new DemoCommand(session));
+        root.addSubcommand("names", new NamesCommand(session));
         root.addSubcommand("completion", new CompletionCommand(session));
         root.addSubcommand("help", new CommandLine.HelpCommand());
         return root;

@@ -5,7 +5,6 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Installer.Proposal;
 import io.github.ingotvm.service.Installer.Source;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,18 +69,18 @@ final class CreateCommand extends Action {
     /** Where its system comes from: one of them. */
     static final class From {
         @Option(names = "--iso", paramLabel = "FILE", required = true, description = "An installation disc.")
-        private Optional<String> iso = Optional.empty();
+        private Optional<Path> iso = Optional.empty();
 
         @Option(
                 names = "--import",
                 paramLabel = "FILE",
                 required = true,
                 description = "A disk image (qcow2, raw, vmdk, vdi); it is copied.")
-        private Optional<String> image = Optional.empty();
+        private Optional<Path> image = Optional.empty();
 
         Source source() {
-            return iso.<Source>map(f -> new Source.Iso(path(f)))
-                    .orElseGet(() -> new Source.Image(path(image.orElseThrow())));
+            return iso.<Source>map(f -> new Source.Iso(f.toAbsolutePath()))
+                    .orElseGet(() -> new Source.Image(image.orElseThrow().toAbsolutePath()));
         }
     }
 
@@ -101,14 +100,6 @@ final class CreateCommand extends Action {
         }
         report(made, installs);
         return ExitCode.DONE;
-    }
-
-    private static Path path(String file) {
-        try {
-            return Path.of(file).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw Session.invalid("'" + file + "' cannot be the name of a file.");
-        }
     }
 
     private VirtualMachine make(Source source) {

@@ -27,6 +27,8 @@ final class DemoCleaner {
 
     /** @return whether all is gone */
     boolean clean() {
+        // Each takes its second to stop; together they take no longer.
+        made.parallelStream().forEach(this::stop);
         boolean clean = true;
         while (!made.isEmpty()) {
             clean &= remove(made.pop());
@@ -37,18 +39,26 @@ final class DemoCleaner {
     private boolean remove(VirtualMachine machine) {
         MachineId id = machine.id();
         try {
-            var now = services.inventory().find(id);
-            if (now.isEmpty()) {
-                return true;
+            if (services.inventory().find(id).isPresent()) {
+                services.lifecycle().delete(id).commit();
             }
-            if (now.get().state().isActive()) {
-                services.power().forceOff(id);
-            }
-            services.lifecycle().delete(id).commit();
             return true;
         } catch (IngotException e) {
             LOG.warn("{} of the demo stays", machine.displayName(), e);
             return false;
+        }
+    }
+
+    private void stop(VirtualMachine machine) {
+        try {
+            if (services.inventory()
+                    .find(machine.id())
+                    .filter(m -> m.state().isActive())
+                    .isPresent()) {
+                services.power().forceOff(machine.id());
+            }
+        } catch (IngotException e) {
+            LOG.warn("{} of the demo does not stop", machine.displayName(), e);
         }
     }
 }

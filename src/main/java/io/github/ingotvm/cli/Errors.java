@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.IngotException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,13 +39,22 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
 
     int report(Exception e) {
         if (e instanceof IngotException known) {
-            LoggerFactory.getLogger(Errors.class).info("{}", known.kind(), known);
+            log(known);
             print(known.getMessage());
             return ExitCode.of(known.kind());
         }
         LoggerFactory.getLogger(Errors.class).error("unexpected", e);
         print("Something went wrong inside Ingot (" + e.getClass().getSimpleName() + "); the log says more: " + log);
         return ExitCode.FAILED;
+    }
+
+    private static void log(IngotException e) {
+        Logger log = LoggerFactory.getLogger(Errors.class);
+        switch (e.kind()) {
+            // What people typed or wanted is no defect; where it happened would tell nothing.
+            case INVALID, NOT_FOUND, EXISTS, IN_USE, CANCELLED -> log.info("{}: {}", e.kind(), e.getMessage());
+            default -> log.warn("{}", e.kind(), e);
+        }
     }
 
     private void print(String sentence) {

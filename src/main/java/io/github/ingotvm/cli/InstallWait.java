@@ -35,12 +35,17 @@ final class InstallWait {
         Services.Watch watch = services.watch(events::put);
         try (ProgressBar progress = session.progress()) {
             while (true) {
+                boolean wasOn =
+                        services.inventory().require(machine.id()).state().isActive();
                 tracker.settle(machine.id());
                 VirtualMachine now = services.inventory().require(machine.id());
                 if (!now.mark().install().isUnderWay()) {
                     return now;
                 }
-                requireGoingOn(now);
+                // One that stopped only after settle() had looked at it is judged at the next round.
+                if (!wasOn) {
+                    requireGoingOn(now);
+                }
                 progress.report(-1, "Installing, " + Times.text(Duration.between(began, Instant.now())));
                 next(events, now);
             }

@@ -122,4 +122,15 @@ class UsageTest extends CommandLineRig {
     void theScriptOfCompletionKnowsTheCommands() {
         assertThat(ingot("completion").out()).contains("snapshot").contains("--firmware");
     }
+
+    @Test
+    void completionOffersTheNamesOfMachinesThatAShellCannotMisread() {
+        assertThat(ingot("completion").out()).contains("$(ingot names 2>/dev/null)");
+        machine("web-01");
+        machine("$(reboot)");
+        assertThat(ingot("names").out())
+                .isEqualTo(find("$(reboot)").name() + "\nweb-01\n")
+                .doesNotContain("$");
+        assertThat(ingot("--help").out()).doesNotContain("names  ");
+    }
 }
