@@ -4,7 +4,6 @@ import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -13,35 +12,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Crash} and no event arrives: a dead process cleans nothing up.
  */
 public final class Crashing {
-    private static final Set<String> CHANGES = Set.of(
-            "Machines.define",
-            "Machines.undefine",
-            "Machines.rename",
-            "Machines.setTitle",
-            "Machines.setMark",
-            "Power.start",
-            "Power.shutdown",
-            "Power.destroy",
-            "Power.reboot",
-            "Power.reset",
-            "Power.suspend",
-            "Power.resume",
-            "Power.dropSaved",
-            "Power.restore",
-            "Snapshots.create",
-            "Snapshots.describe",
-            "Snapshots.makeCurrent",
-            "Snapshots.forget",
-            "Snapshots.revertInternal",
-            "Volumes.ownPool",
-            "Volumes.create",
-            "Volumes.createOverlay",
-            "Volumes.copy",
-            "Volumes.upload",
-            "Volumes.offer",
-            "Volumes.delete",
-            "Volumes.protect");
-
     private final Hypervisor hypervisor;
     private final int fatal;
     private final boolean after;
@@ -110,7 +80,7 @@ public final class Crashing {
         if (dead) {
             throw new Crash("dead before " + call);
         }
-        if (!countReads && !CHANGES.contains(call)) {
+        if (!countReads && !PortProxy.isChange(call)) {
             return false;
         }
         calls.add(call);

@@ -23,6 +23,8 @@ final class FakeFile {
 
     boolean readOnly;
     long stamp;
+    /** Bytes written whose content does not matter. */
+    long bulk;
 
     FakeFile(String path, String format, long capacity, Optional<String> backing, byte[] bytes) {
         this.path = path;
@@ -42,11 +44,21 @@ final class FakeFile {
 
     long allocation() {
         long own = bytes.length == 0 && format.equals("qcow2") ? EMPTY_IMAGE : bytes.length;
-        return own + CLUSTER * writes.size();
+        return own + bulk + CLUSTER * writes.size();
     }
 
     void write(String key, String value, long newStamp) {
         writes.put(key, value);
         stamp = newStamp;
+    }
+
+    FakeFile copy() {
+        FakeFile copy = new FakeFile(path, format, capacity, backing, bytes);
+        copy.writes.putAll(writes);
+        copy.memoryOf = memoryOf;
+        copy.readOnly = readOnly;
+        copy.stamp = stamp;
+        copy.bulk = bulk;
+        return copy;
     }
 }

@@ -43,6 +43,16 @@ public final class FakeGuest {
         });
     }
 
+    /** The running guest fills its disk with bytes that nobody reads again. */
+    public void fills(MachineId id, String target, long bytes) {
+        state.call(() -> {
+            FakeFile file = state.file(image(running(id), target));
+            file.bulk += bytes;
+            file.stamp = state.tick();
+            return true;
+        });
+    }
+
     /** What the guest finds on its disk; the machine may be off. */
     public Map<String, String> reads(MachineId id, String target) {
         return state.call(() -> images.content(image(state.machine(id), target)));

@@ -72,4 +72,22 @@ final class FakeMachine {
                 Optional.ofNullable(live).map(FakeDocument::hardware),
                 definition.mark());
     }
+
+    /** The same machine on another host; nobody listens to its serial port there. */
+    FakeMachine copy() {
+        FakeMachine copy = new FakeMachine(id, definition.copy());
+        FakeDocument running = live;
+        copy.live = running == null ? null : running.copy();
+        copy.persistent = persistent;
+        copy.active = active;
+        copy.lastStop = lastStop;
+        copy.memory.putAll(memory);
+        copy.saved = saved;
+        copy.snapshots.putAll(snapshots);
+        copy.current = current;
+        copy.agent = agent;
+        copy.deafToShutdown = deafToShutdown;
+        copy.keys.addAll(keys);
+        return copy;
+    }
 }

@@ -12,4 +12,11 @@ final class FakePool {
         this.name = name;
         this.path = path;
     }
+
+    FakePool copy() {
+        FakePool copy = new FakePool(name, path);
+        copy.active = active;
+        copy.size = size;
+        return copy;
+    }
 }

@@ -43,6 +43,21 @@ public final class FakeState {
         this.ownFolder = ownFolder;
     }
 
+    /** The same host at this moment, which goes its own way from now on. Nobody is connected to it. */
+    public FakeState copy() {
+        return locked(() -> {
+            FakeState copy = new FakeState(ownFolder);
+            machines.forEach((id, machine) -> copy.machines.put(id, machine.copy()));
+            files.forEach((path, file) -> copy.files.put(path, file.copy()));
+            pools.forEach((name, pool) -> copy.pools.put(name, pool.copy()));
+            copy.capabilities.clear();
+            copy.capabilities.addAll(capabilities);
+            copy.down = down;
+            copy.ticks = ticks;
+            return copy;
+        });
+    }
+
     /** Runs work on the host, then delivers the events it caused, outside of the lock. */
     <T> T call(Supplier<T> work) {
         boolean outermost = !lock.isHeldByCurrentThread();

@@ -3,12 +3,47 @@ package io.github.ingotvm.fake;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Puts something around every call to a port, whatever the role. */
 final class PortProxy {
+    private static final Set<String> CHANGES = Set.of(
+            "Machines.define",
+            "Machines.undefine",
+            "Machines.rename",
+            "Machines.setTitle",
+            "Machines.setMark",
+            "Power.start",
+            "Power.shutdown",
+            "Power.destroy",
+            "Power.reboot",
+            "Power.reset",
+            "Power.suspend",
+            "Power.resume",
+            "Power.dropSaved",
+            "Power.restore",
+            "Snapshots.create",
+            "Snapshots.describe",
+            "Snapshots.makeCurrent",
+            "Snapshots.forget",
+            "Snapshots.revertInternal",
+            "Volumes.ownPool",
+            "Volumes.create",
+            "Volumes.createOverlay",
+            "Volumes.copy",
+            "Volumes.upload",
+            "Volumes.offer",
+            "Volumes.delete",
+            "Volumes.protect");
+
     private PortProxy() {}
+
+    /** Whether this call changes something on the host. */
+    static boolean isChange(String call) {
+        return CHANGES.contains(call);
+    }
 
     /** Sees every call. */
     interface Around {
