@@ -43,8 +43,8 @@ public interface Power {
     void dropSaved(MachineId id);
 
     /**
-     * Starts an inactive machine from a memory file of one of its snapshots, on other disks. The machine's persistent
-     * definition is not changed.
+     * Starts an inactive machine from a memory file of one of its snapshots, on other disks and with the title, mark and file of
+     * firmware variables of its persistent definition, which is not changed.
      *
      * @param disks drive target to the path of the image it continues on
      * @throws HypervisorException {@code WRONG_STATE} when active or when its name is not the one in the memory file

@@ -50,6 +50,9 @@ final class FakePower implements Power {
                                 + "; only a machine of that name can go on from it.");
             }
             disks.forEach(document::disk);
+            machine.definition.get("nvram").ifPresent(path -> document.set("nvram", path));
+            document.title(machine.definition.title());
+            document.mark(machine.definition.mark());
             images.open(machine, document);
             go(machine, document, file.writes);
         });

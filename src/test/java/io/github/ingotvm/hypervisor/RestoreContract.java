@@ -1,12 +1,14 @@
 package io.github.ingotvm.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import java.util.Map;
@@ -60,6 +62,30 @@ interface RestoreContract extends Contract {
         assertThat(rig().machine(id).state()).isEqualTo(PowerState.RUNNING);
         assertThat(rig().present(id)).isEqualTo(overlay);
         assertThat(rig().machine(id).definition()).isEqualTo(definition);
+    }
+
+    @Test
+    default void goesOnWithTheVariablesOfItsDefinition() {
+        assumeTrue(rig().hypervisor.host().facts().capabilities().contains(Capability.UEFI));
+        MachineId id = rig().define(rig().hypervisor.definitions().compose(rig().uefi(rig().image())));
+        power().start(id);
+        Snapshot snapshot = remember(id);
+        power().destroy(id);
+        Volumes volumes = rig().hypervisor.volumes();
+        String kept = rig().machine(id).hardware().nvram().orElseThrow();
+        String copy = volumes.copy(rig().unique("copy") + ".fd", kept, "raw", Progress.NONE)
+                .path();
+        rig().hypervisor
+                .machines()
+                .define(rig().hypervisor
+                        .definitions()
+                        .edit(rig().machine(id).definition(), DefinitionEdit.NONE.nvram(copy)));
+        String layer = snapshot.hardware().writableDisks().get(0).source().orElseThrow();
+
+        power().restore(id, snapshot.memory().orElseThrow(), Map.of("vda", rig().overlay(layer)));
+
+        assertThat(rig().machine(id).state()).isEqualTo(PowerState.RUNNING);
+        assertThat(rig().machine(id).present().nvram()).contains(copy);
     }
 
     @Test

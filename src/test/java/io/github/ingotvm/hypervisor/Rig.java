@@ -73,6 +73,25 @@ final class Rig implements AutoCloseable {
                 Mark.NONE);
     }
 
+    /** A machine with UEFI. */
+    MachineSpec uefi(String disk) {
+        String name = unique("uefi");
+        return new MachineSpec(
+                new MachineId(UUID.randomUUID()),
+                name,
+                "",
+                2 * MEMORY,
+                1,
+                Firmware.UEFI,
+                Optional.of(hypervisor.volumes().pathOf(name + ".fd")),
+                Acceleration.TCG,
+                List.of(disk),
+                Optional.empty(),
+                false,
+                OnReboot.RESTART,
+                Mark.NONE);
+    }
+
     Definition definition(String name, String... disks) {
         return hypervisor.definitions().compose(spec(name, List.of(disks)));
     }

@@ -45,7 +45,7 @@ public final class DomainEditor {
         Xml.demand(domain, "on_reboot").setTextContent(what == OnReboot.DESTROY ? "destroy" : "restart");
     }
 
-    private static void setNvram(Element domain, String path) {
+    static void setNvram(Element domain, String path) {
         Element nvram = Xml.demand(Xml.demand(domain, "os"), "nvram");
         nvram.removeAttribute("type"); // path as content is the one form that every libvirt reads
         nvram.setTextContent(path);

@@ -48,7 +48,7 @@ public final class DomainReader {
                 Xml.find(domain, "memory").map(e -> Bytes.of(e, "KiB")).orElse(0L),
                 cpus(),
                 firmware(),
-                nvram(),
+                nvram(domain),
                 "kvm".equals(domain.getAttribute("type")) ? Acceleration.KVM : Acceleration.TCG,
                 devices("disk").stream().map(this::disk).toList(),
                 devices("interface").stream().map(DomainReader::nic).toList());
@@ -76,7 +76,8 @@ public final class DomainReader {
         return flash || efi ? Firmware.UEFI : Firmware.BIOS;
     }
 
-    private Optional<String> nvram() {
+    /** Where the firmware's variables are. */
+    static Optional<String> nvram(Element domain) {
         Optional<Element> nvram = Xml.find(domain, "os", "nvram");
         return nvram.flatMap(e -> Xml.find(e, "source"))
                 .flatMap(e -> Xml.attribute(e, "file"))

@@ -12,7 +12,7 @@ public final class RestoreXml {
 
     /**
      * @param saved what the memory file says the machine was
-     * @param persistent what the machine is: its title and metadata are taken
+     * @param persistent what the machine is: its title, metadata and place of the firmware's variables are taken
      * @param disks drive target to the image it continues on
      * @throws HypervisorException {@code WRONG_STATE} when the two are not the same machine by name
      */
@@ -22,6 +22,8 @@ public final class RestoreXml {
         requireSameName(domain, today);
         disks.forEach((target, path) -> DiskEdit.setImage(domain, target, path));
         DomainEditor.setTitle(domain, Xml.text(today, "title").orElse(""));
+        // Else it would go on writing the variables of the state that was left, and an undo would find them changed.
+        DomainReader.nvram(today).ifPresent(path -> DomainEditor.setNvram(domain, path));
         Xml.remove(domain, "metadata");
         Optional<Element> metadata = Xml.find(today, "metadata");
         metadata.ifPresent(e -> Xml.adopt(domain, e));
