@@ -72,6 +72,8 @@ public final class Cloner {
         List<String> files = new ArrayList<>();
         List<MachineId> made = new ArrayList<>();
         VirtualMachine source = context.inventory().require(request.source());
+        // Before a snapshot of the present state is taken for nothing.
+        requireFree(names, context.inventory().machines());
         List<VirtualMachine> clones;
         try {
             Origin origin = origin(source, request.from());
@@ -93,20 +95,10 @@ public final class Cloner {
             List<MachineId> made,
             List<String> files,
             Progress progress) {
+        List<VirtualMachine> machines = context.inventory().machines();
+        requireFree(names, machines);
         Set<String> domainNames = new HashSet<>();
-        Set<String> calledSo = new HashSet<>();
-        context.inventory().machines().forEach(m -> {
-            domainNames.add(m.name());
-            calledSo.add(m.displayName());
-            calledSo.add(m.name());
-        });
-        for (String name : names) {
-            if (calledSo.contains(name)) {
-                throw new IngotException(
-                        Kind.EXISTS,
-                        "There is already a virtual machine called \"" + name + "\"; choose another name.");
-            }
-        }
+        machines.forEach(m -> domainNames.add(m.name()));
         // The snapshot may have gone between looking and locking.
         context.inventory().require(origin.machine().id(), origin.snapshot().id());
         for (int i = 0; i < names.size(); i++) {
@@ -118,6 +110,21 @@ public final class Cloner {
         }
         progress.report(1, "Done");
         return made.stream().map(context.inventory()::require).toList();
+    }
+
+    private static void requireFree(List<String> names, List<VirtualMachine> machines) {
+        Set<String> calledSo = new HashSet<>();
+        machines.forEach(m -> {
+            calledSo.add(m.displayName());
+            calledSo.add(m.name());
+        });
+        for (String name : names) {
+            if (calledSo.contains(name)) {
+                throw new IngotException(
+                        Kind.EXISTS,
+                        "There is already a virtual machine called \"" + name + "\"; choose another name.");
+            }
+        }
     }
 
     private static Progress part(Progress whole, int index, int count) {
@@ -165,9 +172,9 @@ public final class Cloner {
         } else if (from instanceof From.OfSnapshot snapshot) {
             id = snapshot.id();
         } else if (from instanceof From.Present) {
-            String name =
-                    "Before cloning " + MOMENT.format(context.clock().instant().atZone(ZoneId.systemDefault()));
-            id = snapshotter.take(source.id(), new Snapshotter.Request(name)).id();
+            id = snapshotter
+                    .take(source.id(), new Snapshotter.Request(nameOfPresent(source)))
+                    .id();
         } else {
             id = GoldenImages.requireCurrent(source).snapshot();
         }
@@ -179,6 +186,19 @@ public final class Cloner {
                             + "\" lies inside the disk image, so no clone can stand on it; take a snapshot with Ingot first.");
         }
         return new Origin(source, snapshot, source.mark().golden(id));
+    }
+
+    private String nameOfPresent(VirtualMachine source) {
+        Set<String> taken = new HashSet<>();
+        context.inventory().snapshots(source.id()).forEach(s -> taken.add(s.name()));
+        String base =
+                "Before cloning " + MOMENT.format(context.clock().instant().atZone(ZoneId.systemDefault()));
+        String name = base;
+        // Two clones within one second.
+        for (int n = 2; taken.contains(name); n++) {
+            name = base + " (" + n + ")";
+        }
+        return name;
     }
 
     /** What a clone is made of. */

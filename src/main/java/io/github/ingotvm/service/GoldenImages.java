@@ -48,8 +48,10 @@ public final class GoldenImages {
                     note.strip(),
                     context.clock().instant(),
                     layers.stream().map(Seal::of).toList());
-            context.hypervisor().machines().setMark(id, mark.promoted(version));
+            // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
+            // unprotected.
             layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
+            context.hypervisor().machines().setMark(id, mark.promoted(version));
             return version;
         });
     }

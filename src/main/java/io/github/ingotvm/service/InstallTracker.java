@@ -113,13 +113,16 @@ public final class InstallTracker {
         }
     }
 
+    /** Counts all layers: a snapshot may have been taken while the installer ran. */
     private boolean hasGrown(VirtualMachine machine) {
-        long allocation = machine.hardware().writableDisks().stream()
-                .flatMap(d -> d.source().stream())
-                .flatMap(p -> context.hypervisor().volumes().find(p).stream())
-                .mapToLong(Volume::allocation)
-                .sum();
-        return allocation > GROWN;
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        return LayerGraph.writableRoots(machine).stream()
+                        .flatMap(p -> graph.chain(p).stream())
+                        .distinct()
+                        .flatMap(p -> context.hypervisor().volumes().find(p).stream())
+                        .mapToLong(Volume::allocation)
+                        .sum()
+                > GROWN;
     }
 
     private void finish(VirtualMachine machine, List<String> left) {

@@ -2,9 +2,11 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
@@ -152,6 +154,10 @@ public final class Reverter {
                 .title(machine.title())
                 .disks(disks)
                 .mark(machine.mark());
+        if (machine.mark().install().state() == Install.State.INSTALLED) {
+            // A snapshot from before the installation's end would else bring back that a reboot stops the machine.
+            edit = edit.onReboot(OnReboot.RESTART);
+        }
         Hypervisor hypervisor = context.hypervisor();
         hypervisor
                 .machines()
@@ -172,12 +178,27 @@ public final class Reverter {
     void undo(VirtualMachine before, Optional<SnapshotId> stoodOn, List<String> made) {
         context.lock().onMachine(before.id(), () -> {
             VirtualMachine now = context.inventory().require(before.id());
+            requireStillThere(before);
             stop(now);
             define(before.definition(), now, Map.of(), before.hardware().nvram());
             stoodOn.ifPresent(s -> context.hypervisor().snapshots().makeCurrent(before.id(), s));
             return 0;
         });
         context.layers().dropUnneeded(made);
+    }
+
+    /** Check may have removed the former state meanwhile: nothing needed it. */
+    private void requireStillThere(VirtualMachine before) {
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        for (String image : LayerGraph.writableRoots(before)) {
+            Optional<String> missing = graph.missing(image);
+            if (missing.isPresent()) {
+                throw new IngotException(
+                        Kind.NOT_FOUND,
+                        "The former state of " + before.displayName() + " was cleaned up meanwhile (" + missing.get()
+                                + "), so the revert cannot be undone; revert to another snapshot instead.");
+            }
+        }
     }
 
     void settle(List<String> left) {
