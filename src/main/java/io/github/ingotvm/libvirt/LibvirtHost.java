@@ -65,7 +65,7 @@ final class LibvirtHost implements Host {
         try (Handle<ConnectionPointer> lease = connection.lease()) {
             String arch = arch(lease.get());
             return domainCapabilities(lease.get(), arch, acceleration)
-                    .map(DomainCapabilities::devices)
+                    .map(capabilities -> capabilities.devices(emulatorVersion(lease.get())))
                     .orElseThrow(() -> noEmulator(arch, acceleration));
         }
     }
@@ -116,12 +116,16 @@ final class LibvirtHost implements Host {
 
     private static String version(ConnectionPointer pointer) {
         LongByReference library = new LongByReference();
-        LongByReference hypervisor = new LongByReference();
         Virt.X.virConnectGetLibVersion(pointer, library);
-        boolean known = Virt.X.virConnectGetVersion(pointer, hypervisor) == 0;
+        long emulator = emulatorVersion(pointer);
         String name = Virt.X.virConnectGetType(pointer);
-        return "libvirt " + dotted(library.getValue())
-                + (known ? ", " + name + " " + dotted(hypervisor.getValue()) : "");
+        return "libvirt " + dotted(library.getValue()) + (emulator > 0 ? ", " + name + " " + dotted(emulator) : "");
+    }
+
+    /** 0 when it cannot be told. */
+    private static long emulatorVersion(ConnectionPointer pointer) {
+        LongByReference version = new LongByReference();
+        return Virt.X.virConnectGetVersion(pointer, version) == 0 ? version.getValue() : 0;
     }
 
     private static String dotted(long version) {

@@ -8,8 +8,11 @@ import io.github.ingotvm.model.Picture;
 import java.util.Optional;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 final class LibvirtScreens implements Screens {
+    private static final Logger LOG = LoggerFactory.getLogger(LibvirtScreens.class);
     private static final int LARGEST = 256 << 20;
 
     private final Connection connection;
@@ -41,6 +44,7 @@ final class LibvirtScreens implements Screens {
             if (e.kind() == Kind.DISCONNECTED) {
                 throw e;
             }
+            LOG.debug("No screen to see", e);
             return Optional.empty(); // no screen, or it went away meanwhile
         }
     }

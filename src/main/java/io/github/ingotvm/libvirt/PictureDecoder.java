@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Screenshots: QEMU gives PNG, older ones and other drivers the raw PPM. */
 final class PictureDecoder {
+    static {
+        ImageIO.setUseCache(false); // a file for every screenshot
+    }
+
     private PictureDecoder() {}
 
     /** Empty for what is neither. */
@@ -17,8 +20,8 @@ final class PictureDecoder {
         if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == '6') {
             return new PpmReader(bytes).read();
         }
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            BufferedImage image = ImageIO.read(in);
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
             if (image == null) {
                 return Optional.empty();
             }

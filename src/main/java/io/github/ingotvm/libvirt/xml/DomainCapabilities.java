@@ -11,6 +11,9 @@ public final class DomainCapabilities {
     /** Firmware that starts with Secure Boot's keys, or demands the SMM machinery of it. */
     private static final Pattern SECURE = Pattern.compile("secboot|secure|snakeoil|\\.ms\\.|amdsev|inteltdx");
 
+    /** Until QEMU 10.1 this device forbids to save a machine's memory, and snapshots with memory are worth more than a clipboard. */
+    private static final long VDAGENT_KEEPS_MEMORY = 10_001_000;
+
     private final Element root;
 
     private DomainCapabilities(Element root) {
@@ -21,13 +24,21 @@ public final class DomainCapabilities {
         return new DomainCapabilities(Xml.parse(xml, "domainCapabilities"));
     }
 
-    public HostDevices devices() {
+    /** @param emulatorVersion as libvirt counts: 7002001 for 7.2.1 */
+    public HostDevices devices(long emulatorVersion) {
         return new HostDevices(
                 Xml.text(root, "arch").orElse("x86_64"),
                 machine(),
                 uefiLoader(),
                 offers("virtio", "modelType", "devices", "video"),
-                offers("qemu-vdagent", "type", "devices", "channel"));
+                emulatorVersion >= VDAGENT_KEEPS_MEMORY && sharesClipboard());
+    }
+
+    /** libvirts that do not list channels have this one wherever SPICE was built in. */
+    private boolean sharesClipboard() {
+        return Xml.find(root, "devices", "channel").isPresent()
+                ? offers("qemu-vdagent", "type", "devices", "channel")
+                : offers("spice", "type", "devices", "graphics");
     }
 
     private String machine() {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param machine machine type
  * @param uefiLoader path of a UEFI firmware without Secure Boot
  * @param virtioVideo whether the emulator has virtio video
- * @param clipboard whether the emulator can share the clipboard without SPICE
+ * @param clipboard whether the emulator can share the clipboard without SPICE, and still save a machine's memory
  */
 public record HostDevices(
         String arch, String machine, Optional<String> uefiLoader, boolean virtioVideo, boolean clipboard) {}
