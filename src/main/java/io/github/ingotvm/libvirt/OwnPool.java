@@ -6,7 +6,10 @@ import io.github.ingotvm.libvirt.xml.PoolXml;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.VirtualMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +49,27 @@ final class OwnPool {
             forget();
             return attempt(work);
         }
+    }
+
+    /** The pool as it is now, started again when it was stopped or its folder went away meanwhile. */
+    Pool read() {
+        String folder = folder();
+        if (connection.uri().isLocal() && Files.notExists(Path.of(folder))) {
+            attempt(pool -> Virt.X.virStoragePoolRefresh(pool, 0)); // libvirt notices too, and stops the pool
+            forget();
+        }
+        return readActive()
+                .or(() -> {
+                    forget();
+                    return readActive();
+                })
+                .orElseThrow(() -> new HypervisorException(
+                        Kind.FAILED,
+                        "The storage pool “ingot” does not stay active; look at it with virsh pool-info ingot."));
+    }
+
+    private Optional<Pool> readActive() {
+        return with(pool -> Pools.read(pool).filter(Pool::active));
     }
 
     private <T> T attempt(Function<StoragePoolPointer, T> work) {

@@ -32,7 +32,13 @@ final class VolumeNaming {
      */
     void requireFree(String name) {
         String path = path(name);
-        if (connection.uri().isLocal() && Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
+        if (!connection.uri().isLocal()) {
+            return;
+        }
+        if (Files.notExists(Path.of(own.folder()))) {
+            own.read(); // brings it back, or says what is wrong
+        }
+        if (Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
             throw new HypervisorException(Kind.EXISTS, "There is a file " + path + " already; choose another name.");
         }
     }

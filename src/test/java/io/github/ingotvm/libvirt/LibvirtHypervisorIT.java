@@ -9,6 +9,7 @@ import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionLost;
@@ -22,6 +23,8 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.PrivateLibvirtExtension;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -138,16 +141,15 @@ class LibvirtHypervisorIT {
     @Test
     void tellsOfAFolderThatIsGoneAndMakesNoEmptyOneInItsPlace() throws Exception {
         hypervisor.machines().define(hypervisor.definitions().compose(spec("orphan", disk())));
-        java.nio.file.Path away = libvirt.poolDir().resolveSibling("away");
-        java.nio.file.Files.move(libvirt.poolDir(), away);
+        Path away = libvirt.poolDir().resolveSibling("away");
+        Files.move(libvirt.poolDir(), away);
         try (Hypervisor fresh = libvirt.connect()) {
-            fresh.volumes().list(); // libvirt stops a pool whose folder it cannot read
-
+            assertRefused(() -> hypervisor.volumes().create("x.qcow2", 1), Kind.FAILED, "bring the folder back");
             assertRefused(() -> fresh.volumes().ownPool(), Kind.FAILED, "bring the folder back");
 
             assertThat(libvirt.poolDir()).doesNotExist();
         } finally {
-            java.nio.file.Files.move(away, libvirt.poolDir());
+            Files.move(away, libvirt.poolDir());
         }
         assertThat(hypervisor.volumes().ownPool().active()).isTrue();
     }
@@ -161,7 +163,7 @@ class LibvirtHypervisorIT {
                 .document()
                 .replace("<metadata>", "<metadata><app:note xmlns:app='urn:other'>keep &lt;me&gt;</app:note>")
                 .replace("<on_crash>destroy", "<on_crash>preserve");
-        MachineId id = hypervisor.machines().define(new io.github.ingotvm.model.Definition(document));
+        MachineId id = hypervisor.machines().define(new Definition(document));
 
         hypervisor
                 .machines()
@@ -182,7 +184,7 @@ class LibvirtHypervisorIT {
         for (int i = 1; i < 1000; i++) {
             hypervisor
                     .machines()
-                    .define(new io.github.ingotvm.model.Definition(template.document()
+                    .define(new Definition(template.document()
                             .replace("<name>crowd<", "<name>crowd-" + i + "<")
                             .replaceFirst("<uuid>[^<]*<", "<uuid>" + UUID.randomUUID() + "<")));
         }
