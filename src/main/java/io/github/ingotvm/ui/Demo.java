@@ -1,0 +1,54 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Navigator;
+import io.github.ingotvm.ui.common.Tools;
+import java.util.Optional;
+
+/** Makes the demo machine: a tiny system that installs in seconds, to try everything on. */
+final class Demo implements Runnable {
+    private final Services services;
+    private final MachineStore store;
+    private final DemoDisc disc;
+    private final Tools tools;
+    private final Navigator navigator;
+
+    Demo(Services services, MachineStore store, DemoDisc disc, Tools tools, Navigator navigator) {
+        this.services = services;
+        this.store = store;
+        this.disc = disc;
+        this.tools = tools;
+        this.navigator = navigator;
+    }
+
+    @Override
+    public void run() {
+        tools.works()
+                .start(
+                        "Making the demo machine",
+                        progress -> {
+                            Installer.Source source = new Installer.Source.Iso(disc.file());
+                            Installer.Proposal proposal = services.installer().propose(source);
+                            return services.installer()
+                                    .create(
+                                            new Installer.Request(
+                                                    proposal.name(),
+                                                    source,
+                                                    proposal.memory(),
+                                                    proposal.cpus(),
+                                                    proposal.disk(),
+                                                    proposal.firmware(),
+                                                    Optional.of(proposal.osId()),
+                                                    true,
+                                                    true),
+                                            progress);
+                        },
+                        (VirtualMachine machine) -> {
+                            store.learn(machine);
+                            navigator.open(machine.id());
+                        });
+    }
+}

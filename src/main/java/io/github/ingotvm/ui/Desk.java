@@ -1,0 +1,128 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.Background;
+import io.github.ingotvm.ui.common.Connection;
+import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Notices;
+import io.github.ingotvm.ui.common.NoticesView;
+import io.github.ingotvm.ui.common.Settings;
+import io.github.ingotvm.ui.common.Sheets;
+import io.github.ingotvm.ui.common.Theme;
+import io.github.ingotvm.ui.common.Thumbnails;
+import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.common.Works;
+import io.github.ingotvm.ui.common.WorksView;
+import io.github.ingotvm.ui.dashboard.LostBanner;
+import io.github.ingotvm.ui.dashboard.Sidebar;
+import io.github.ingotvm.ui.dashboard.ViewMode;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window once it is connected: wires its parts together. */
+final class Desk {
+    private final Services services;
+    private final MachineStore store;
+    private final Thumbnails thumbnails;
+    private final Works works;
+    private final Notices notices = new Notices();
+    private final Pages pages;
+    private final Live live;
+    private final Quit quit;
+    private final Shortcuts shortcuts;
+    private final StackPane view = new StackPane();
+
+    Desk(
+            Services services,
+            DemoDisc demoDisc,
+            Background background,
+            Settings settings,
+            Theme theme,
+            Runnable closeWindow) {
+        this.services = services;
+        this.store = new MachineStore(new MachineStore.Source() {
+            @Override
+            public List<VirtualMachine> all() {
+                return services.inventory().machines();
+            }
+
+            @Override
+            public Optional<VirtualMachine> one(MachineId id) {
+                return services.inventory().find(id);
+            }
+        });
+        this.thumbnails = new Thumbnails(services.power()::screen);
+        this.works = new Works(background, notices);
+        Connection connection = new Connection();
+        BorderPane frame = new BorderPane();
+        Sheets sheets = new Sheets(frame);
+        Tools tools = new Tools(background, works, notices, sheets);
+        this.quit = new Quit(works, sheets, closeWindow);
+        this.live = new Live(services, store, connection, tools);
+        ViewMode mode = new ViewMode(settings);
+        this.pages = new Pages(services, store, thumbnails, tools);
+        this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
+        Sidebar sidebar = new Sidebar(store, connection, pages);
+        WindowMenu menu = new WindowMenu(theme, sheets, this::refresh, quit::ask);
+        pages.furnish(sidebar, mode, menu, new Demo(services, store, demoDisc, tools, pages));
+        live.onInstalled(pages::showSnapshots);
+
+        VBox center = new VBox(new LostBanner(connection), pages.view(), new WorksView(works));
+        VBox.setVgrow(pages.view(), Priority.ALWAYS);
+        frame.setLeft(sidebar);
+        frame.setCenter(center);
+        NoticesView said = new NoticesView(notices);
+        StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
+        view.getChildren().setAll(frame, sheets, said);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    /** Reads the machines and follows them. */
+    void start() {
+        shortcuts.install(view.getScene());
+        pages.start();
+        live.start();
+        refresh();
+    }
+
+    private void refresh() {
+        store.reload(this::failed);
+        live.readHost();
+        pages.refresh();
+    }
+
+    private void failed(IngotException e) {
+        notices.error(e);
+    }
+
+    /** Whether the window may close now; asks the user where work is still under way. */
+    boolean mayClose() {
+        return quit.mayClose();
+    }
+
+    /** Lets go of what could still be undone. The work for that is started, not yet done. */
+    void settle() {
+        works.cancelAll();
+        notices.dismissAll();
+        pages.leave();
+    }
+
+    void close() {
+        live.close();
+        thumbnails.close();
+        store.close();
+        services.close();
+    }
+}

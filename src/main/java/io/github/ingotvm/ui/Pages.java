@@ -1,0 +1,166 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.AppMenu;
+import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Navigator;
+import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Thumbnails;
+import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.create.CreatePage;
+import io.github.ingotvm.ui.dashboard.DashboardPage;
+import io.github.ingotvm.ui.dashboard.Sidebar;
+import io.github.ingotvm.ui.dashboard.ViewMode;
+import io.github.ingotvm.ui.golden.GoldenPage;
+import io.github.ingotvm.ui.machine.MachinePage;
+import io.github.ingotvm.ui.properties.PropertiesPage;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.StackPane;
+
+/** The pages of the window, one shown at a time, and the way back. */
+final class Pages implements Navigator {
+    /** A page with where it belongs; {@code machine} is the one it is about. */
+    private record Place(Sidebar.Entry entry, Optional<MachineId> machine, Supplier<Page> page) {}
+
+    private final Services services;
+    private final MachineStore store;
+    private final Thumbnails thumbnails;
+    private final Tools tools;
+    private final Actions actions;
+    private final StackPane view = new StackPane();
+    private final Deque<Place> history = new ArrayDeque<>();
+    private Optional<Page> current = Optional.empty();
+    private Optional<Sidebar> sidebar = Optional.empty();
+    private Optional<DashboardPage> dashboard = Optional.empty();
+
+    Pages(Services services, MachineStore store, Thumbnails thumbnails, Tools tools) {
+        this.services = services;
+        this.store = store;
+        this.thumbnails = thumbnails;
+        this.tools = tools;
+        this.actions = new Actions(services, store, tools);
+        store.machines().addListener((ListChangeListener<VirtualMachine>) c -> leaveGone());
+    }
+
+    /** Gives what is made after the pages, because it leads to them. */
+    void furnish(Sidebar newSidebar, ViewMode mode, AppMenu menu, Runnable demo) {
+        sidebar = Optional.of(newSidebar);
+        dashboard = Optional.of(new DashboardPage(store, thumbnails, this, actions, mode, menu, demo));
+    }
+
+    StackPane view() {
+        return view;
+    }
+
+    void start() {
+        machines(Section.ALL);
+    }
+
+    @Override
+    public void machines(Section section) {
+        history.clear();
+        go(new Place(
+                section == Section.RUNNING ? Sidebar.Entry.RUNNING : Sidebar.Entry.ALL, Optional.empty(), () -> {
+                    DashboardPage page = dashboard.orElseThrow();
+                    page.show(section);
+                    return page;
+                }));
+    }
+
+    @Override
+    public void golden() {
+        history.clear();
+        go(new Place(
+                Sidebar.Entry.GOLDEN,
+                Optional.empty(),
+                () -> new GoldenPage(services.golden(), store, tools, this, actions)));
+    }
+
+    @Override
+    public void create(Optional<Path> file) {
+        go(new Place(
+                Sidebar.Entry.NONE, Optional.empty(), () -> new CreatePage(services, store, tools, this, file)));
+    }
+
+    @Override
+    public void properties(MachineId id, Tab tab) {
+        go(new Place(
+                Sidebar.Entry.NONE,
+                Optional.of(id),
+                () -> new PropertiesPage(services, store, tools, new PropertiesPage.Ways(this, actions, actions), id, tab)));
+    }
+
+    @Override
+    public void open(MachineId id) {
+        go(new Place(
+                Sidebar.Entry.NONE,
+                Optional.of(id),
+                () -> new MachinePage(store, thumbnails, this, actions, id)));
+    }
+
+    void showSnapshots(VirtualMachine machine) {
+        properties(machine.id(), Tab.SNAPSHOTS);
+    }
+
+    @Override
+    public void back() {
+        if (history.size() > 1) {
+            history.pop();
+            show(history.element());
+        }
+    }
+
+    private void go(Place place) {
+        history.push(place);
+        show(place);
+    }
+
+    private void show(Place place) {
+        current.ifPresent(Page::left);
+        sidebar.ifPresent(s -> s.mark(place.entry()));
+        Page page = place.page().get();
+        current = Optional.of(page);
+        view.getChildren().setAll(page.view());
+        page.shown();
+    }
+
+    /** A page about a machine that is gone has nothing to show; nor has the way back to it. */
+    private void leaveGone() {
+        if (!store.loaded().get()) {
+            return;
+        }
+        boolean here = history.peek() != null && isGone(history.peek());
+        history.removeIf(this::isGone);
+        if (here && !history.isEmpty()) {
+            show(history.element());
+        }
+    }
+
+    private boolean isGone(Place place) {
+        return place.machine()
+                .filter(id -> store.machines().stream().noneMatch(m -> m.id().equals(id)))
+                .isPresent();
+    }
+
+    void refresh() {
+        current.ifPresent(Page::refresh);
+    }
+
+    void search() {
+        if (current.filter(dashboard.orElseThrow()::equals).isEmpty()) {
+            machines(Section.ALL);
+        }
+        current.ifPresent(Page::search);
+    }
+
+    void leave() {
+        current.ifPresent(Page::left);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.ui.common.Navigator;
+import io.github.ingotvm.ui.common.Sheets;
+import io.github.ingotvm.ui.dashboard.ViewMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** The keys that work everywhere in the window. */
+final class Shortcuts {
+    private final Sheets sheets;
+    private final Runnable back;
+    private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+
+    Shortcuts(Pages pages, ViewMode mode, Sheets sheets, Runnable refresh, Runnable quit) {
+        this.sheets = sheets;
+        this.back = pages::back;
+        keys.put(KeyCombination.valueOf("Ctrl+N"), () -> pages.create(Optional.empty()));
+        keys.put(KeyCombination.valueOf("Ctrl+F"), pages::search);
+        keys.put(KeyCombination.valueOf("Ctrl+1"), () -> show(pages, mode, false));
+        keys.put(KeyCombination.valueOf("Ctrl+2"), () -> show(pages, mode, true));
+        keys.put(KeyCombination.valueOf("F5"), refresh);
+        keys.put(KeyCombination.valueOf("Ctrl+R"), refresh);
+        keys.put(KeyCombination.valueOf("Alt+Left"), back);
+        keys.put(KeyCombination.valueOf("Ctrl+Q"), quit);
+    }
+
+    private static void show(Pages pages, ViewMode mode, boolean table) {
+        mode.isTable().set(table);
+        pages.machines(Navigator.Section.ALL);
+    }
+
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (sheets.isOpen()) {
+                return;
+            }
+            keys.entrySet().stream()
+                    .filter(k -> k.getKey().match(e))
+                    .findFirst()
+                    .ifPresent(k -> {
+                        e.consume();
+                        k.getValue().run();
+                    });
+        });
+        // After everything else had its chance: Escape closes a menu or clears a field before it leaves a page.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !sheets.isOpen()) {
+                e.consume();
+                back.run();
+            }
+        });
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.getButton() == MouseButton.BACK && !sheets.isOpen()) {
+                e.consume();
+                back.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ingotvm.ui.common;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A page with a way back, a title, and what can be done at the right of it. */
+public final class Headed extends BorderPane {
+    private final Label title = new Label();
+    private final HBox head = new HBox(8);
+
+    /** @param back called by the arrow; the keys for it work everywhere */
+    public Headed(String text, Runnable back) {
+        getStyleClass().add("page");
+        Button arrow = Icons.button(Feather.ARROW_LEFT, "Back (Esc)", back);
+        arrow.getStyleClass().addAll(Styles.FLAT, "back");
+        title.setText(text);
+        title.getStyleClass().add("page-title");
+        title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        head.getStyleClass().add("header");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren().addAll(arrow, title);
+        setTop(head);
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    /** Puts what can be done at the right. */
+    public Headed with(Node... actions) {
+        head.getChildren().addAll(actions);
+        return this;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ingotvm.ui.common;
+
+import io.github.ingotvm.model.MachineId;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where one can go in the window. */
+public interface Navigator {
+    /** What the list of machines is narrowed to. */
+    enum Section {
+        ALL,
+        RUNNING
+    }
+
+    /** The parts of a machine's properties. */
+    enum Tab {
+        OVERVIEW,
+        SNAPSHOTS
+    }
+
+    void machines(Section section);
+
+    void golden();
+
+    /** The page of a new machine, from this file when there is one. */
+    void create(Optional<Path> file);
+
+    void properties(MachineId id, Tab tab);
+
+    /** A machine's screen. */
+    void open(MachineId id);
+
+    /** To where one came from. */
+    void back();
+}

@@ -1,0 +1,137 @@
+package io.github.ingotvm.ui.properties;
+
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.SnapshotNode;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.CloneStarter;
+import io.github.ingotvm.ui.common.Headed;
+import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.MachineActions;
+import io.github.ingotvm.ui.common.MachineMenu;
+import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Navigator;
+import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.StateLabel;
+import io.github.ingotvm.ui.common.Tools;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A machine's properties: what it is, and its snapshots. */
+public final class PropertiesPage implements Page {
+    private final Services services;
+    private final MachineStore store;
+    private final Tools tools;
+    private final MachineId id;
+    private final Headed view;
+    private final StateLabel state = new StateLabel();
+    private final TabPane tabs = new TabPane();
+    private final OverviewView overview;
+    private final SnapshotsView snapshots;
+    private final PauseTransition soon = new PauseTransition(Duration.millis(100));
+    private Runnable unlisten = () -> {};
+
+    /** The parts of the window that lead on from here. */
+    public record Ways(Navigator navigator, MachineActions actions, CloneStarter cloning) {}
+
+    private record Read(VirtualMachine machine, List<SnapshotNode> tree, long size) {}
+
+    public PropertiesPage(
+            Services services, MachineStore store, Tools tools, Ways ways, MachineId id, Navigator.Tab tab) {
+        this.services = services;
+        this.store = store;
+        this.tools = tools;
+        this.id = id;
+        this.overview =
+                new OverviewView(ways.actions(), ways.navigator(), new ResourcesForm(services, store, tools));
+        this.snapshots =
+                new SnapshotsView(new SnapshotActions(services, tools, ways.cloning()), ways.actions(), this::withMachine);
+        Tab first = new Tab("Overview", overview);
+        Tab second = new Tab("Snapshots", snapshots);
+        tabs.getTabs().setAll(first, second);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().select(tab == Navigator.Tab.SNAPSHOTS ? second : first);
+        tabs.getStyleClass().add("property-tabs");
+        MenuButton more = Icons.name(new MenuButton(), Feather.MORE_HORIZONTAL, "Actions");
+        more.getStyleClass().addAll("flat", "no-arrow");
+        MachineMenu menu = new MachineMenu(ways.actions(), ways.navigator());
+        more.setOnShowing(e -> withMachine(m -> more.getItems().setAll(menu.items(List.of(m)))));
+        withMachine(m -> more.getItems().setAll(menu.items(List.of(m))));
+        this.view = new Headed("", ways.navigator()::back).with(state, more);
+        view.setCenter(tabs);
+        soon.setOnFinished(e -> read());
+        withMachine(this::head);
+    }
+
+    private void withMachine(Consumer<VirtualMachine> use) {
+        store.find(id).ifPresent(use);
+    }
+
+    private void head(VirtualMachine machine) {
+        view.setTitle(machine.displayName());
+        state.show(machine);
+    }
+
+    private void read() {
+        tools.background()
+                .run(
+                        () -> services.inventory()
+                                .find(id)
+                                .map(m -> new Read(
+                                        m,
+                                        services.snapshots().tree(id),
+                                        services.snapshots().size(id))),
+                        read -> read.ifPresent(this::show),
+                        tools.notices()::error);
+    }
+
+    private void show(Read read) {
+        head(read.machine);
+        Optional<VirtualMachine> source =
+                read.machine.mark().lineage().map(Lineage::source).flatMap(store::find);
+        overview.show(read.machine, read.size, source);
+        snapshots.show(read.machine, read.tree);
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        unlisten = store.listen(changed -> {
+            if (changed.equals(id)) {
+                withMachine(this::head);
+            }
+            // Clones that came or went show in the tree, too.
+            soon.playFromStart();
+        });
+        read();
+        if (tabs.getSelectionModel().getSelectedIndex() == 1) {
+            snapshots.focus();
+        } else {
+            tabs.requestFocus();
+        }
+    }
+
+    @Override
+    public void left() {
+        soon.stop();
+        unlisten.run();
+    }
+
+    @Override
+    public void refresh() {
+        read();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.ingotvm.ui.properties;
+
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotNode;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.CloneStarter;
+import io.github.ingotvm.ui.common.Fields;
+import io.github.ingotvm.ui.common.Formats;
+import io.github.ingotvm.ui.common.MachineMenu;
+import io.github.ingotvm.ui.common.Notice;
+import io.github.ingotvm.ui.common.Sheet;
+import io.github.ingotvm.ui.common.Tools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done with a snapshot. */
+final class SnapshotActions {
+    private final Services services;
+    private final Tools tools;
+    private final CloneStarter cloning;
+    private final RevertSheet revert;
+
+    SnapshotActions(Services services, Tools tools, CloneStarter cloning) {
+        this.services = services;
+        this.tools = tools;
+        this.cloning = cloning;
+        this.revert = new RevertSheet(services, tools);
+    }
+
+    List<MenuItem> items(VirtualMachine machine, SnapshotNode node) {
+        boolean external = node.snapshot().kind() == Snapshot.Kind.EXTERNAL;
+        List<MenuItem> items = new ArrayList<>();
+        if (node.golden().isPresent()) {
+            GoldenVersion golden = node.golden().get();
+            items.add(MachineMenu.item("Demote", Feather.ARROW_DOWN, "", () -> demote(machine, golden)));
+        } else {
+            MenuItem promote =
+                    MachineMenu.item("Promote to Golden…", Feather.STAR, "", () -> promote(machine, node.snapshot()));
+            promote.setDisable(!external);
+            items.add(promote);
+        }
+        items.add(MachineMenu.item("Revert To…", Feather.ROTATE_CCW, "", () -> revert.open(machine, node.snapshot())));
+        MenuItem clone = MachineMenu.item(
+                "Clone From Here…", Feather.COPY, "", () -> cloning.clone(machine, node.snapshot().id()));
+        clone.setDisable(!external);
+        items.add(clone);
+        items.add(new SeparatorMenuItem());
+        items.add(MachineMenu.item("Rename…", Feather.EDIT_2, "F2", () -> rename(machine, node)));
+        items.add(MachineMenu.item("Delete…", Feather.TRASH_2, "Delete", () -> delete(machine, node)));
+        return items;
+    }
+
+    private void promote(VirtualMachine machine, Snapshot snapshot) {
+        TextArea note = Fields.note("", "What is new in it; optional");
+        String next = "v" + (machine.mark().lastVersion() + 1);
+        Sheet sheet = new Sheet("Promote “" + Formats.brief(snapshot.name()) + "” to golden " + next, "Promote")
+                .with(
+                        Fields.hint("From now on clones are cast from it. It is protected: nothing changes or deletes"
+                                + " it while it is golden."),
+                        Fields.labelled("Note", note));
+        sheet.onAccept(() -> {
+            sheet.setBusy(true);
+            tools.background()
+                    .run(
+                            () -> services.golden().promote(machine.id(), snapshot.id(), note.getText()),
+                            version -> {
+                                sheet.closeIfOpen();
+                                tools.notices()
+                                        .good(
+                                                "“" + Formats.brief(snapshot.name()) + "” is golden image "
+                                                        + version.label() + ".",
+                                                new Notice.Action(
+                                                        "Clone…", () -> cloning.clone(machine, snapshot.id())));
+                            },
+                            sheet::showProblem);
+            return false;
+        });
+        tools.sheets().open(sheet);
+    }
+
+    private void demote(VirtualMachine machine, GoldenVersion golden) {
+        tools.background()
+                .run(
+                        () -> services.golden().demote(machine.id(), golden.number()),
+                        () -> tools.notices().good("Golden " + golden.label() + " is an ordinary snapshot again."),
+                        tools.notices()::error);
+    }
+
+    void rename(VirtualMachine machine, SnapshotNode node) {
+        TextField name = Fields.text(node.snapshot().name());
+        TextArea note = Fields.note(node.snapshot().note(), "Optional");
+        Sheet sheet =
+                new Sheet("Rename snapshot", "Rename").with(Fields.labelled("Name", name), Fields.labelled("Note", note));
+        sheet.onAccept(() -> {
+            sheet.setBusy(true);
+            tools.background()
+                    .run(
+                            () -> services.snapshots()
+                                    .describe(machine.id(), node.snapshot().id(), name.getText(), note.getText()),
+                            renamed -> sheet.closeIfOpen(),
+                            sheet::showProblem);
+            return false;
+        });
+        tools.sheets().open(sheet);
+    }
+
+    /** Asks: what only this snapshot holds cannot be brought back. */
+    void delete(VirtualMachine machine, SnapshotNode node) {
+        Optional<GoldenVersion> golden = node.golden();
+        String name = Formats.brief(node.snapshot().name());
+        if (golden.isPresent()) {
+            tools.notices().info("“" + name + "” is golden image " + golden.get().label() + "; demote it first.");
+            return;
+        }
+        Sheet sheet = new Sheet("Delete “" + name + "”?", "Delete")
+                .dangerous()
+                .with(Fields.hint("You can no longer revert to it; this cannot be undone. The machine and its other"
+                        + " snapshots stay as they are."));
+        sheet.onAccept(() -> {
+            tools.background()
+                    .run(
+                            () -> services.snapshots().delete(machine.id(), node.snapshot().id()),
+                            () -> tools.notices().good("Deleted “" + name + "”."),
+                            tools.notices()::error);
+            return true;
+        });
+        tools.sheets().open(sheet);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ingotvm.ui.properties;
+
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.ui.common.Fields;
+import io.github.ingotvm.ui.common.Formats;
+import io.github.ingotvm.ui.common.Sheet;
+import io.github.ingotvm.ui.common.Tools;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+
+/** Asks for a new snapshot's name. */
+public final class SnapshotSheet {
+    private final Services services;
+    private final Tools tools;
+
+    public SnapshotSheet(Services services, Tools tools) {
+        this.services = services;
+        this.tools = tools;
+    }
+
+    public Sheet of(VirtualMachine machine) {
+        TextField name = Fields.text("");
+        name.setPromptText("What it is like now, as “Updates installed”");
+        TextArea note = Fields.note("", "Optional");
+        CheckBox memory = new CheckBox("With its memory, to go on from this very moment");
+        Sheet sheet = new Sheet("Take a snapshot of “" + Formats.brief(machine.displayName()) + "”", "Take Snapshot")
+                .with(Fields.labelled("Name", name), Fields.labelled("Note", note));
+        boolean running = machine.state() == PowerState.RUNNING || machine.state() == PowerState.PAUSED;
+        if (running) {
+            sheet.with(memory);
+        }
+        sheet.acceptWhen(name.textProperty().isNotEmpty());
+        return sheet.onAccept(() -> {
+            Snapshotter.Request request =
+                    new Snapshotter.Request(name.getText(), note.getText(), running && memory.isSelected());
+            take(machine, request, sheet);
+            return false;
+        });
+    }
+
+    private void take(VirtualMachine machine, Snapshotter.Request request, Sheet sheet) {
+        sheet.setBusy(true);
+        tools.works()
+                .start(
+                        "Taking “" + Formats.brief(request.name()) + "”",
+                        progress -> services.snapshotter().take(machine.id(), request),
+                        taken -> {
+                            sheet.closeIfOpen();
+                            tools.notices().good("Took “" + Formats.brief(taken.name()) + "”.");
+                        },
+                        e -> {
+                            if (sheet.isOpen()) {
+                                sheet.showProblem(e);
+                            } else {
+                                tools.notices().error(e);
+                            }
+                        });
+    }
+}
