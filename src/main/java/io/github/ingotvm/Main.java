@@ -6,6 +6,7 @@ import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.App;
 
 /** The composition root: without a command it opens the window, with one it is the command line. */
 public final class Main {
@@ -30,6 +31,6 @@ public final class Main {
                     Kind.UNSUPPORTED,
                     "There is no display to open the window on; `ingot help` lists what works in a terminal.");
         }
-        throw new IngotException(Kind.UNSUPPORTED, "This build has no window yet: " + uri);
+        App.open(new App.Launch(() -> connect(uri)));
     }
 }

@@ -19,7 +19,7 @@ public final class App extends Application {
      *
      * @param connect opens the connection; called off the window's thread, again after a failure
      */
-    public record Launch(Supplier<Services> connect, DemoDisc demoDisc) {}
+    public record Launch(Supplier<Services> connect) {}
 
     /** Opens the window; returns when it is closed. Once in a process. */
     public static void open(Launch launch) {
@@ -29,7 +29,7 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        MainWindow shown = new MainWindow(stage, LAUNCH.get());
+        MainWindow shown = new MainWindow(stage, java.util.Objects.requireNonNull(LAUNCH.get(), "open() starts it"));
         window = Optional.of(shown);
         shown.show();
     }

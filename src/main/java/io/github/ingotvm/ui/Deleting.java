@@ -59,10 +59,14 @@ final class Deleting {
 
     private void commit(List<Deletion> deletions) {
         for (Deletion deletion : deletions) {
-            tools.background().run(deletion::commit, () -> store.changed(deletion.machine().id()), e -> {
-                store.setHidden(deletion.machine().id(), false);
-                tools.notices().error(e);
-            });
+            tools.background()
+                    .run(
+                            deletion::commit,
+                            () -> store.changed(deletion.machine().id()),
+                            e -> {
+                                store.setHidden(deletion.machine().id(), false);
+                                tools.notices().error(e);
+                            });
         }
     }
 }

@@ -1,25 +1,25 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.DemoDisc;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Tools;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Makes the demo machine: a tiny system that installs in seconds, to try everything on. */
 final class Demo implements Runnable {
     private final Services services;
     private final MachineStore store;
-    private final DemoDisc disc;
     private final Tools tools;
     private final Navigator navigator;
 
-    Demo(Services services, MachineStore store, DemoDisc disc, Tools tools, Navigator navigator) {
+    Demo(Services services, MachineStore store, Tools tools, Navigator navigator) {
         this.services = services;
         this.store = store;
-        this.disc = disc;
         this.tools = tools;
         this.navigator = navigator;
     }
@@ -30,7 +30,7 @@ final class Demo implements Runnable {
                 .start(
                         "Making the demo machine",
                         progress -> {
-                            Installer.Source source = new Installer.Source.Iso(disc.file());
+                            Installer.Source source = new Installer.Source.Iso(DemoDisc.unpack(cache()));
                             Installer.Proposal proposal = services.installer().propose(source);
                             return services.installer()
                                     .create(
@@ -50,5 +50,14 @@ final class Demo implements Runnable {
                             store.learn(machine);
                             navigator.open(machine.id());
                         });
+    }
+
+    /** The disc is needed until the installation has ended, so it lies where nothing is tidied away meanwhile. */
+    private static Path cache() {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(p -> p.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("ingot");
     }
 }

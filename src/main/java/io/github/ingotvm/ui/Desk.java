@@ -41,13 +41,7 @@ final class Desk {
     private final Shortcuts shortcuts;
     private final StackPane view = new StackPane();
 
-    Desk(
-            Services services,
-            DemoDisc demoDisc,
-            Background background,
-            Settings settings,
-            Theme theme,
-            Runnable closeWindow) {
+    Desk(Services services, Background background, Settings settings, Theme theme, Runnable closeWindow) {
         this.services = services;
         this.store = new MachineStore(new MachineStore.Source() {
             @Override
@@ -73,7 +67,7 @@ final class Desk {
         this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, pages);
         WindowMenu menu = new WindowMenu(theme, sheets, this::refresh, quit::ask);
-        pages.furnish(sidebar, mode, menu, new Demo(services, store, demoDisc, tools, pages));
+        pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages));
         live.onInstalled(pages::showSnapshots);
 
         VBox center = new VBox(new LostBanner(connection), pages.view(), new WorksView(works));

@@ -71,8 +71,8 @@ final class Live implements AutoCloseable {
                 + Formats.size(host.memory()) + " memory, " + Formats.size(host.free()) + " free for disks";
         connection
                 .host()
-                .set(Optional.of(new Connection.Host(
-                        host.uri(), about, host.acceleration() == Acceleration.TCG, host.note())));
+                .set(Optional.of(
+                        new Connection.Host(host.uri(), about, host.acceleration() == Acceleration.TCG, host.note())));
     }
 
     private void on(HypervisorEvent event) {

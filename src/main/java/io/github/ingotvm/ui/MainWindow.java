@@ -72,7 +72,7 @@ public final class MainWindow {
 
     private void connect() {
         start.waiting();
-        background.run(launch.connect()::get, this::connected, this::failed);
+        background.run(launch.connect(), this::connected, this::failed);
     }
 
     private void connected(Services services) {
@@ -80,7 +80,7 @@ public final class MainWindow {
             services.close();
             return;
         }
-        Desk made = new Desk(services, launch.demoDisc(), background, settings, theme, stage::close);
+        Desk made = new Desk(services, background, settings, theme, stage::close);
         desk = Optional.of(made);
         Parent view = made.view();
         root.getChildren().setAll(view);

@@ -66,12 +66,11 @@ final class Pages implements Navigator {
     @Override
     public void machines(Section section) {
         history.clear();
-        go(new Place(
-                section == Section.RUNNING ? Sidebar.Entry.RUNNING : Sidebar.Entry.ALL, Optional.empty(), () -> {
-                    DashboardPage page = dashboard.orElseThrow();
-                    page.show(section);
-                    return page;
-                }));
+        go(new Place(section == Section.RUNNING ? Sidebar.Entry.RUNNING : Sidebar.Entry.ALL, Optional.empty(), () -> {
+            DashboardPage page = dashboard.orElseThrow();
+            page.show(section);
+            return page;
+        }));
     }
 
     @Override
@@ -85,8 +84,7 @@ final class Pages implements Navigator {
 
     @Override
     public void create(Optional<Path> file) {
-        go(new Place(
-                Sidebar.Entry.NONE, Optional.empty(), () -> new CreatePage(services, store, tools, this, file)));
+        go(new Place(Sidebar.Entry.NONE, Optional.empty(), () -> new CreatePage(services, store, tools, this, file)));
     }
 
     @Override
@@ -94,15 +92,13 @@ final class Pages implements Navigator {
         go(new Place(
                 Sidebar.Entry.NONE,
                 Optional.of(id),
-                () -> new PropertiesPage(services, store, tools, new PropertiesPage.Ways(this, actions, actions), id, tab)));
+                () -> new PropertiesPage(
+                        services, store, tools, new PropertiesPage.Ways(this, actions, actions), id, tab)));
     }
 
     @Override
     public void open(MachineId id) {
-        go(new Place(
-                Sidebar.Entry.NONE,
-                Optional.of(id),
-                () -> new MachinePage(store, thumbnails, this, actions, id)));
+        go(new Place(Sidebar.Entry.NONE, Optional.of(id), () -> new MachinePage(store, thumbnails, this, actions, id)));
     }
 
     void showSnapshots(VirtualMachine machine) {

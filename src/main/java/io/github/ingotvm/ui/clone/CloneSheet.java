@@ -80,11 +80,7 @@ public final class CloneSheet {
         HBox names = new HBox(16, Fields.labelled("Name", name), Fields.labelled("How many", count));
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
         Sheet sheet = new Sheet("Clone “" + Formats.brief(machine.displayName()) + "”", "Clone")
-                .with(
-                        Fields.labelled("From", from),
-                        new VBox(4, names, preview),
-                        new VBox(8, linked, full),
-                        start);
+                .with(Fields.labelled("From", from), new VBox(4, names, preview), new VBox(8, linked, full), start);
         name.textProperty().addListener(o -> preview(sheet));
         count.getEditor().textProperty().addListener(o -> preview(sheet));
         preview(sheet);
@@ -119,8 +115,8 @@ public final class CloneSheet {
             sheet.showProblem(e);
             return false;
         }
-        Cloner.Request request = new Cloner.Request(
-                machine.id(), from.getValue().from(), names, full.isSelected(), start.isSelected());
+        Cloner.Request request =
+                new Cloner.Request(machine.id(), from.getValue().from(), names, full.isSelected(), start.isSelected());
         String title = names.size() == 1
                 ? "Cloning “" + Formats.brief(names.get(0)) + "”"
                 : "Making " + names.size() + " clones of “" + Formats.brief(machine.displayName()) + "”";

@@ -43,8 +43,7 @@ record Origin(From from, String words, Optional<SnapshotId> snapshot) {
     }
 
     boolean is(From wanted) {
-        return from.equals(wanted)
-                || (wanted instanceof From.OfSnapshot s && snapshot.equals(Optional.of(s.id())));
+        return from.equals(wanted) || (wanted instanceof From.OfSnapshot s && snapshot.equals(Optional.of(s.id())));
     }
 
     @Override

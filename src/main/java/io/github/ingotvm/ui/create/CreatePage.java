@@ -8,7 +8,6 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -79,7 +78,8 @@ public final class CreatePage implements Page {
     }
 
     private void choose(Path file) {
-        Installer.Source looked = SourceBox.isDisc(file) ? new Installer.Source.Iso(file) : new Installer.Source.Image(file);
+        Installer.Source looked =
+                SourceBox.isDisc(file) ? new Installer.Source.Iso(file) : new Installer.Source.Image(file);
         chosen = Optional.empty();
         create.setDisable(true);
         source.looking(file);

@@ -45,8 +45,7 @@ final class SpecForm extends VBox {
      * @param memory bytes
      * @param disk bytes
      */
-    record Spec(
-            String name, long memory, int cpus, long disk, boolean uefi, boolean autoSnapshot, boolean start) {}
+    record Spec(String name, long memory, int cpus, long disk, boolean uefi, boolean autoSnapshot, boolean start) {}
 
     SpecForm() {
         setSpacing(16);
@@ -134,7 +133,8 @@ final class SpecForm extends VBox {
     boolean showProblem(IngotException e) {
         String sentence = e.getMessage();
         String lower = sentence.toLowerCase(Locale.ROOT);
-        if (e.kind() == Kind.EXISTS || (e.kind() == Kind.INVALID && (lower.startsWith("the name of") || lower.contains("needs a name")))) {
+        if (e.kind() == Kind.EXISTS
+                || (e.kind() == Kind.INVALID && (lower.startsWith("the name of") || lower.contains("needs a name")))) {
             say(nameProblem, name, sentence);
         } else if (e.kind() == Kind.INVALID && lower.startsWith("the memory")) {
             say(memoryProblem, memory, sentence);

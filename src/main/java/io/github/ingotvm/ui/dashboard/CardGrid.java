@@ -56,7 +56,7 @@ final class CardGrid extends Pane {
         int i = 0;
         for (Node card : getManagedChildren()) {
             double x = getInsets().getLeft() + i % columns * (w + GAP);
-            double y = getInsets().getTop() + i / columns * (h + GAP);
+            double y = getInsets().getTop() + Math.floorDiv(i, columns) * (h + GAP);
             card.resizeRelocate(snapPositionX(x), snapPositionY(y), w, h);
             i++;
         }

@@ -44,8 +44,7 @@ public final class GoldenPage implements Page {
     private final PauseTransition soon = new PauseTransition(Duration.millis(150));
     private Runnable unlisten = () -> {};
 
-    public GoldenPage(
-            GoldenImages images, MachineStore store, Tools tools, Navigator navigator, CloneStarter cloning) {
+    public GoldenPage(GoldenImages images, MachineStore store, Tools tools, Navigator navigator, CloneStarter cloning) {
         this.images = images;
         this.store = store;
         this.tools = tools;
@@ -114,7 +113,8 @@ public final class GoldenPage implements Page {
         String what = image.machine().displayName() + " " + image.version().label();
         tools.background()
                 .run(
-                        () -> images.demote(image.machine().id(), image.version().number()),
+                        () -> images.demote(
+                                image.machine().id(), image.version().number()),
                         () -> {
                             soon.playFromStart();
                             tools.notices().good(what + " is no longer golden; the snapshot stays.");

@@ -83,7 +83,8 @@ final class VersionRow extends HBox {
         Button clone = new Button("Clone…", Icons.of(Feather.COPY));
         clone.setMinWidth(Region.USE_PREF_SIZE);
         clone.setOnAction(e -> doing.clone(image));
-        clone.setAccessibleText("Clone " + image.machine().displayName() + " " + image.version().label());
+        clone.setAccessibleText(
+                "Clone " + image.machine().displayName() + " " + image.version().label());
         if (image.current()) {
             clone.getStyleClass().add(Styles.ACCENT);
         }
@@ -93,9 +94,9 @@ final class VersionRow extends HBox {
     private static Button more(GoldenImage image, Doing doing) {
         Button more = Icons.button(Feather.MORE_HORIZONTAL, "More", () -> {});
         more.getStyleClass().add(Styles.FLAT);
-        more.setOnAction(e -> new ContextMenu(MachineMenu.item(
-                        "Demote", Feather.ARROW_DOWN, "", () -> doing.demote(image)))
-                .show(more, Side.BOTTOM, 0, 4));
+        more.setOnAction(
+                e -> new ContextMenu(MachineMenu.item("Demote", Feather.ARROW_DOWN, "", () -> doing.demote(image)))
+                        .show(more, Side.BOTTOM, 0, 4));
         return more;
     }
 

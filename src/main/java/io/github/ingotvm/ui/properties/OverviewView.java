@@ -98,10 +98,12 @@ final class OverviewView extends ScrollPane {
         Hardware hardware = machine.present();
         FactGrid facts = new FactGrid();
         facts.add("Firmware", hardware.firmware() == Firmware.UEFI ? "UEFI" : "BIOS");
-        facts.add("Runs", switch (hardware.acceleration()) {
-            case KVM -> "at full speed (KVM)";
-            case TCG -> "emulated (TCG)";
-        });
+        facts.add(
+                "Runs",
+                switch (hardware.acceleration()) {
+                    case KVM -> "at full speed (KVM)";
+                    case TCG -> "emulated (TCG)";
+                });
         for (Disk disk : hardware.disks()) {
             String path = disk.source().orElse("empty");
             facts.add(device(disk), path.substring(path.lastIndexOf('/') + 1), path);
@@ -124,7 +126,8 @@ final class OverviewView extends ScrollPane {
     }
 
     private Node origin(Lineage lineage, Optional<VirtualMachine> source) {
-        String version = lineage.version().isPresent() ? "golden v" + lineage.version().getAsInt() : "a snapshot";
+        String version =
+                lineage.version().isPresent() ? "golden v" + lineage.version().getAsInt() : "a snapshot";
         Label kind = new Label(lineage.linked() ? "Linked clone of" : "Full clone of");
         HBox line = new HBox(4, kind);
         line.setAlignment(Pos.CENTER_LEFT);

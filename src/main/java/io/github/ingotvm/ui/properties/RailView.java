@@ -20,7 +20,10 @@ final class RailView extends Pane {
         this.rail = rail;
         this.tone = tone;
         getStyleClass().add("rail");
-        int lanes = Math.max(rail.lane(), rail.through().stream().mapToInt(i -> i).max().orElse(0)) + 1;
+        int lanes = Math.max(
+                        rail.lane(),
+                        rail.through().stream().mapToInt(i -> i).max().orElse(0))
+                + 1;
         setMinWidth(lanes * LANE);
         setPrefWidth(lanes * LANE);
         setMouseTransparent(true);

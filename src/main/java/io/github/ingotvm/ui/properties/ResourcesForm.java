@@ -52,8 +52,9 @@ final class ResourcesForm extends VBox {
     }
 
     void show(VirtualMachine machine) {
-        boolean sameHardware = shown.filter(m -> m.hardware().memory() == machine.hardware().memory()
-                        && m.hardware().cpus() == machine.hardware().cpus())
+        boolean sameHardware = shown.filter(
+                        m -> m.hardware().memory() == machine.hardware().memory()
+                                && m.hardware().cpus() == machine.hardware().cpus())
                 .isPresent();
         shown = Optional.of(machine);
         // What is being typed is not taken away by a machine that merely started.
@@ -73,7 +74,8 @@ final class ResourcesForm extends VBox {
 
     private boolean isChanged(VirtualMachine machine) {
         OptionalLong bytes = memory.bytes();
-        boolean sameMemory = bytes.isPresent() && bytes.getAsLong() == machine.hardware().memory();
+        boolean sameMemory =
+                bytes.isPresent() && bytes.getAsLong() == machine.hardware().memory();
         return !sameMemory || wantedCpus() != machine.hardware().cpus();
     }
 

@@ -9,6 +9,7 @@ import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
@@ -28,7 +29,7 @@ final class RevertSheet {
 
     void open(VirtualMachine machine, Snapshot snapshot) {
         CheckBox keep = new CheckBox("Keep the present state as a snapshot first");
-        TextField name = Fields.text("Before reverting " + MOMENT.format(LocalDateTime.now()));
+        TextField name = Fields.text("Before reverting " + MOMENT.format(LocalDateTime.now(ZoneId.systemDefault())));
         name.setAccessibleText("Name of the snapshot of the present state");
         name.disableProperty().bind(keep.selectedProperty().not());
         String what = snapshot.memory().isPresent()
@@ -57,8 +58,8 @@ final class RevertSheet {
     }
 
     private void say(VirtualMachine machine, Snapshot snapshot, Reverted reverted) {
-        String done = "Reverted “" + Formats.brief(machine.displayName()) + "” to “" + Formats.brief(snapshot.name())
-                + "”.";
+        String done =
+                "Reverted “" + Formats.brief(machine.displayName()) + "” to “" + Formats.brief(snapshot.name()) + "”.";
         if (reverted.isUndoable()) {
             tools.notices().undo(done, () -> run(reverted::undo), () -> run(reverted::settle));
         } else {

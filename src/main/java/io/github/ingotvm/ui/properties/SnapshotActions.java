@@ -49,7 +49,10 @@ final class SnapshotActions {
         }
         items.add(MachineMenu.item("Revert To…", Feather.ROTATE_CCW, "", () -> revert.open(machine, node.snapshot())));
         MenuItem clone = MachineMenu.item(
-                "Clone From Here…", Feather.COPY, "", () -> cloning.clone(machine, node.snapshot().id()));
+                "Clone From Here…",
+                Feather.COPY,
+                "",
+                () -> cloning.clone(machine, node.snapshot().id()));
         clone.setDisable(!external);
         items.add(clone);
         items.add(new SeparatorMenuItem());
@@ -97,8 +100,8 @@ final class SnapshotActions {
     void rename(VirtualMachine machine, SnapshotNode node) {
         TextField name = Fields.text(node.snapshot().name());
         TextArea note = Fields.note(node.snapshot().note(), "Optional");
-        Sheet sheet =
-                new Sheet("Rename snapshot", "Rename").with(Fields.labelled("Name", name), Fields.labelled("Note", note));
+        Sheet sheet = new Sheet("Rename snapshot", "Rename")
+                .with(Fields.labelled("Name", name), Fields.labelled("Note", note));
         sheet.onAccept(() -> {
             sheet.setBusy(true);
             tools.background()
@@ -117,7 +120,8 @@ final class SnapshotActions {
         Optional<GoldenVersion> golden = node.golden();
         String name = Formats.brief(node.snapshot().name());
         if (golden.isPresent()) {
-            tools.notices().info("“" + name + "” is golden image " + golden.get().label() + "; demote it first.");
+            tools.notices()
+                    .info("“" + name + "” is golden image " + golden.get().label() + "; demote it first.");
             return;
         }
         Sheet sheet = new Sheet("Delete “" + name + "”?", "Delete")
@@ -127,7 +131,8 @@ final class SnapshotActions {
         sheet.onAccept(() -> {
             tools.background()
                     .run(
-                            () -> services.snapshots().delete(machine.id(), node.snapshot().id()),
+                            () -> services.snapshots()
+                                    .delete(machine.id(), node.snapshot().id()),
                             () -> tools.notices().good("Deleted “" + name + "”."),
                             tools.notices()::error);
             return true;

@@ -65,7 +65,8 @@ final class SnapshotCell extends ListCell<SnapshotRow> {
     private static VBox present(VirtualMachine machine) {
         Label title = new Label("You are here");
         title.getStyleClass().addAll("row-title", "now");
-        Label hint = new Label("The machine as it is now: " + Look.of(machine).word().toLowerCase(java.util.Locale.ROOT));
+        Label hint =
+                new Label("The machine as it is now: " + Look.of(machine).word().toLowerCase(java.util.Locale.ROOT));
         hint.getStyleClass().add("hint");
         VBox words = new VBox(4, title, hint);
         words.getStyleClass().add("row-words");
@@ -85,9 +86,8 @@ final class SnapshotCell extends ListCell<SnapshotRow> {
             Label star = new Label("Golden " + g.label(), Icons.of(Feather.STAR));
             star.getStyleClass().addAll("chip", current ? "gold" : "lineage");
             star.setMinWidth(Region.USE_PREF_SIZE);
-            star.setTooltip(new Tooltip(
-                    (current ? "Clones are cast from it. " : "An older golden image. ")
-                            + (g.note().isBlank() ? "" : g.note())));
+            star.setTooltip(new Tooltip((current ? "Clones are cast from it. " : "An older golden image. ")
+                    + (g.note().isBlank() ? "" : g.note())));
             title.getChildren().add(star);
         });
         VBox words = new VBox(4, title);

@@ -42,13 +42,12 @@ final class SnapshotTree {
         return tree.rows;
     }
 
-    private void add(Optional<SnapshotNode> node, int lane, Optional<Integer> from, TreeSet<Integer> through) {
+    private void add(Optional<SnapshotNode> node, int lane, Optional<Integer> from, Set<Integer> through) {
         List<Optional<SnapshotNode>> children = node.map(this::children).orElse(List.of());
-        rows.add(new SnapshotRow(
-                node, machine, new Rail(lane, from, List.copyOf(through), !children.isEmpty())));
+        rows.add(new SnapshotRow(node, machine, new Rail(lane, from, List.copyOf(through), !children.isEmpty())));
         for (int i = 0; i < children.size(); i++) {
             boolean last = i == children.size() - 1;
-            TreeSet<Integer> passing = new TreeSet<>(through);
+            Set<Integer> passing = new TreeSet<>(through);
             if (!last) {
                 passing.add(lane);
             }
@@ -75,9 +74,12 @@ final class SnapshotTree {
     }
 
     private boolean leadsToPresent(SnapshotNode node) {
-        Optional<Snapshot> at =
-                nodes.stream().map(SnapshotNode::snapshot).filter(Snapshot::current).findFirst();
-        // As many steps as there are snapshots at most: a circle, which nobody should have made, must not hang the window.
+        Optional<Snapshot> at = nodes.stream()
+                .map(SnapshotNode::snapshot)
+                .filter(Snapshot::current)
+                .findFirst();
+        // As many steps as there are snapshots at most: a circle, which nobody should have made, must not hang the
+        // window.
         for (int steps = 0; at.isPresent() && steps <= nodes.size(); steps++) {
             if (at.get().id().equals(node.snapshot().id())) {
                 return true;

@@ -97,10 +97,11 @@ final class SnapshotsView extends BorderPane {
     }
 
     private void menuOfSelected() {
-        selected().ifPresent(row -> rows.lookupAll(".snapshot-cell").stream()
-                .filter(c -> c instanceof SnapshotCell cell && row.equals(cell.getItem()))
-                .findFirst()
-                .ifPresent(cell -> showMenu(row, menu -> menu.show(cell, Side.BOTTOM, 48, -16))));
+        selected()
+                .ifPresent(row -> rows.lookupAll(".snapshot-cell").stream()
+                        .filter(c -> c instanceof SnapshotCell cell && row.equals(cell.getItem()))
+                        .findFirst()
+                        .ifPresent(cell -> showMenu(row, menu -> menu.show(cell, Side.BOTTOM, 48, -16))));
     }
 
     private void showMenu(SnapshotRow row, Consumer<ContextMenu> place) {
