@@ -1,0 +1,119 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.fake.Qcow2;
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Snapshotter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A host in memory with machines on it, and short ways to make more. */
+final class Foundry {
+    private final Path folder;
+    private final FakeHypervisor fake = new FakeHypervisor();
+    private final Services services;
+
+    /** @param folder for lock files and disk images */
+    Foundry(Path folder) {
+        this.folder = folder;
+        this.services = Services.on(new PaintedScreens(fake), folder.resolve("locks"));
+    }
+
+    FakeHypervisor fake() {
+        return fake;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /** Services as the window would open them: another client of the same host. */
+    Services connect() {
+        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state())), folder.resolve("locks"));
+    }
+
+    VirtualMachine machine(String name) {
+        return services.installer()
+                .create(
+                        new Installer.Request(
+                                name,
+                                new Installer.Source.Image(image()),
+                                2L << 30,
+                                2,
+                                0,
+                                Firmware.BIOS,
+                                Optional.empty(),
+                                false,
+                                false),
+                        Progress.NONE);
+    }
+
+    Path image() {
+        try {
+            Files.createDirectories(folder);
+            byte[] bytes = Arrays.copyOf(Qcow2.image(20L << 30, Optional.empty()), 4096);
+            return Files.write(folder.resolve("disk.qcow2"), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Snapshot snapshot(VirtualMachine machine, String name, String note) {
+        return services.snapshotter().take(machine.id(), new Snapshotter.Request(name, note, false));
+    }
+
+    List<VirtualMachine> clones(VirtualMachine machine, Cloner.From from, boolean full, String... names) {
+        return services.cloner()
+                .clone(new Cloner.Request(machine.id(), from, List.of(names), full, false), Progress.NONE);
+    }
+
+    void write(VirtualMachine machine, String key, int bytes) {
+        services.power().start(machine.id());
+        fake.guest().writes(machine.id(), "vda", key, "x".repeat(bytes));
+        services.power().forceOff(machine.id());
+    }
+
+    /** A handful of machines as people have them. */
+    void furnish() {
+        VirtualMachine debian = machine("Debian 12");
+        write(debian, "system", 900_000);
+        snapshot(debian, "Just Installed", "");
+        write(debian, "updates", 300_000);
+        Snapshot updated = snapshot(debian, "Updates applied", "All security updates until November");
+        services.golden().promote(debian.id(), updated.id(), "First release to the team");
+        clones(debian, new Cloner.From.Golden(), false, "web-01", "web-02", "web-03");
+        write(debian, "try", 120_000);
+        snapshot(debian, "Trying the new kernel", "");
+        services.reverter().revert(debian.id(), updated.id(), Optional.empty()).settle();
+        write(debian, "tools", 400_000);
+        Snapshot tuned = snapshot(debian, "Tuned", "Our tools, the proxy, and the printer");
+        services.golden().promote(debian.id(), tuned.id(), "With our tools and the proxy");
+        clones(debian, new Cloner.From.Golden(), false, "build-amd64", "web-04");
+        write(debian, "more", 60_000);
+
+        VirtualMachine windows = machine("Windows 11 Office");
+        Snapshot office = snapshot(windows, "Just Installed", "");
+        services.golden().promote(windows.id(), office.id(), "");
+        clones(windows, new Cloner.From.Golden(), true, "Accounting");
+        VirtualMachine fedora = machine("Fedora Rawhide");
+        VirtualMachine lab = machine("lab-firewall");
+        for (VirtualMachine m : services.inventory().machines()) {
+            if (m.displayName().matches("web-0[124]|build-amd64|Fedora.*|Windows.*|lab-.*")) {
+                services.power().start(m.id());
+            }
+        }
+        services.power().pause(lab.id());
+        snapshot(fedora, "Just Installed", "");
+    }
+}

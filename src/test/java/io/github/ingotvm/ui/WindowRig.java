@@ -1,0 +1,80 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.Settings;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** The real window on a stage, and pictures of it. */
+final class WindowRig implements AutoCloseable {
+    private final MainWindow window;
+    private final Stage stage;
+    private final FxRobot robot = new FxRobot();
+
+    private WindowRig(MainWindow window, Stage stage) {
+        this.window = window;
+        this.stage = stage;
+    }
+
+    static WindowRig open(Supplier<Services> connect, Path folder, double width, double height) {
+        try {
+            Stage stage = FxToolkit.registerStage(Stage::new);
+            Settings settings = new Settings(folder.resolve("window.properties"));
+            settings.put("width", Integer.toString((int) width));
+            settings.put("height", Integer.toString((int) height));
+            MainWindow window = FxToolkit.setupFixture(() -> {
+                MainWindow made = new MainWindow(stage, new App.Launch(connect), settings);
+                made.show();
+                return made;
+            });
+            return new WindowRig(window, stage);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the window does not open", e);
+        }
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Writes what the window shows to a PNG file. */
+    void picture(Path file) {
+        WritableImage[] taken = new WritableImage[1];
+        robot.interact(() -> taken[0] = stage.getScene().snapshot(null));
+        WritableImage image = taken[0];
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        int[] argb = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+        BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, w, h, argb, 0, w);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            ImageIO.write(copy, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        robot.interact(stage::hide);
+        window.close();
+    }
+}

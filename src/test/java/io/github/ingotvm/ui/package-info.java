@@ -1,0 +1,5 @@
+/** The window, driven by mouse and keyboard. */
+@NullMarked
+package io.github.ingotvm.ui;
+
+import org.jspecify.annotations.NullMarked;
