@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -57,7 +58,18 @@ final class WindowRig implements AutoCloseable {
     void picture(Path file) {
         WritableImage[] taken = new WritableImage[1];
         robot.interact(() -> taken[0] = stage.getScene().snapshot(null));
-        WritableImage image = taken[0];
+        write(taken[0], file);
+    }
+
+    /** The same with the menus that lie above it. */
+    void pictureOfScreen(Path file) {
+        WritableImage[] taken = new WritableImage[1];
+        robot.interact(() -> taken[0] =
+                new Robot().getScreenCapture(null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        write(taken[0], file);
+    }
+
+    private static void write(WritableImage image, Path file) {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         int[] argb = new int[w * h];

@@ -30,7 +30,7 @@ public final class Sheet extends VBox {
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
     public Sheet(String title, String acceptWord) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("ingot-sheet");
         Label heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
         heading.setWrapText(true);

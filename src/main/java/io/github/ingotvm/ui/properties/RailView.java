@@ -3,8 +3,8 @@ package io.github.ingotvm.ui.properties;
 import io.github.ingotvm.ui.properties.SnapshotRow.Rail;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.QuadCurve;
 import javafx.scene.shape.Shape;
 
 /** The dots and lines at the left of a snapshot's row. */
@@ -44,7 +44,7 @@ final class RailView extends Pane {
                 line(x, 0, x, DOT_AT);
             } else {
                 double p = x(from);
-                add(new CubicCurve(p, 0, p, DOT_AT * 0.8, x, DOT_AT * 0.2, x, DOT_AT), "rail-line");
+                add(new QuadCurve(p, 0, p, DOT_AT, x, DOT_AT), "rail-line");
             }
         });
         if (rail.goesOn()) {
