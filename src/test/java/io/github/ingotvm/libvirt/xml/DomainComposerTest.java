@@ -1,0 +1,90 @@
+package io.github.ingotvm.libvirt.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.OnReboot;
+import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DomainComposerTest {
+    private static final MachineId ID = MachineId.of("6d2cf1a4-4f11-4d38-8d4a-8d6bb0d1f6f2");
+    private static final HostDevices FULL =
+            new HostDevices("x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, true);
+    private static final HostDevices POOR = new HostDevices("x86_64", "q35", Optional.empty(), false, false);
+    private static final String HOSTILE =
+            "\"Ω\" <&> 'ß' 日本語 🙂 ../a/b ".repeat(8).substring(0, 200);
+
+    private static MachineSpec spec(
+            String title, Firmware firmware, Acceleration acceleration, boolean legacy, String... disks) {
+        return new MachineSpec(
+                ID,
+                "web",
+                title,
+                2L << 30,
+                2,
+                firmware,
+                firmware == Firmware.UEFI ? Optional.of("/pool/web & co.fd") : Optional.empty(),
+                acceleration,
+                List.of(disks),
+                Optional.of("/iso/" + HOSTILE + ".iso"),
+                legacy,
+                OnReboot.DESTROY,
+                Mark.NONE.with(new Install(Install.State.INSTALLING, 0, 2, true)));
+    }
+
+    @Test
+    void composesForEmulationWithBios() {
+        Golden.assertMatches(
+                "compose-bios-tcg",
+                DomainComposer.compose(spec("", Firmware.BIOS, Acceleration.TCG, false, "/pool/web.qcow2"), POOR));
+    }
+
+    @Test
+    void composesForKvmWithUefiAndAHostileTitle() {
+        Golden.assertMatches(
+                "compose-uefi-kvm",
+                DomainComposer.compose(
+                        spec(HOSTILE, Firmware.UEFI, Acceleration.KVM, false, "/pool/a.qcow2", "/pool/b'c.qcow2"),
+                        FULL));
+    }
+
+    @Test
+    void composesWithOldDevices() {
+        Golden.assertMatches(
+                "compose-legacy",
+                DomainComposer.compose(
+                        spec("Old", Firmware.BIOS, Acceleration.TCG, true, "/pool/a.qcow2", "/pool/b.qcow2"), FULL));
+    }
+
+    @Test
+    void readsBackWhatItComposed() {
+        MachineSpec spec = spec(HOSTILE, Firmware.UEFI, Acceleration.KVM, false, "/pool/" + HOSTILE + ".qcow2");
+
+        DomainReader domain = DomainReader.of(new Definition(DomainComposer.compose(spec, FULL)), VolumePaths.NONE);
+
+        assertThat(domain.title()).isEqualTo(HOSTILE);
+        assertThat(domain.mark()).isEqualTo(spec.mark());
+        assertThat(domain.hardware().nvram()).isEqualTo(spec.nvram());
+        assertThat(domain.hardware().writableDisks())
+                .extracting(d -> d.source().orElseThrow())
+                .containsExactly("/pool/" + HOSTILE + ".qcow2");
+    }
+
+    @Test
+    void refusesUefiWhereThereIsNone() {
+        assertThatExceptionOfType(HypervisorException.class)
+                .isThrownBy(() -> DomainComposer.compose(spec("", Firmware.UEFI, Acceleration.TCG, false, "/d"), POOR))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED));
+    }
+}

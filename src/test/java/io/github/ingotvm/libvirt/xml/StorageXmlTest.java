@@ -1,0 +1,80 @@
+package io.github.ingotvm.libvirt.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.model.Volume;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StorageXmlTest {
+    @Test
+    void readsAVolume() {
+        Volume volume = VolumeXml.read("""
+                <volume type='file'>
+                  <name>a &amp; b.qcow2</name>
+                  <capacity unit='GiB'>1</capacity>
+                  <allocation unit='bytes'>200704</allocation>
+                  <target>
+                    <path>/pool/a &amp; b.qcow2</path>
+                    <format type='qcow2'/>
+                    <timestamps><atime>1.5</atime><mtime>1795415006.545179371</mtime></timestamps>
+                  </target>
+                  <backingStore>
+                    <path>/pool/base.qcow2</path>
+                    <format type='qcow2'/>
+                  </backingStore>
+                </volume>
+                """, "ingot");
+
+        assertThat(volume)
+                .isEqualTo(new Volume(
+                        "/pool/a & b.qcow2",
+                        "a & b.qcow2",
+                        "ingot",
+                        "qcow2",
+                        1L << 30,
+                        200704,
+                        Optional.of("/pool/base.qcow2"),
+                        "1795415006.545179371"));
+    }
+
+    @Test
+    void asksForAnOverlayWithoutACapacity() {
+        Golden.assertMatches("volume-overlay", VolumeXml.overlay("<new>.qcow2", "/pool/a & b.qcow2", "qcow2"));
+    }
+
+    @Test
+    void prefersAPlainFirmwareOfTheNewerSizeWithoutSecureBoot() {
+        DomainCapabilities capabilities = DomainCapabilities.read("""
+                <domainCapabilities>
+                  <arch>x86_64</arch>
+                  <os supported='yes'>
+                    <loader supported='yes'>
+                      <value>/usr/share/edk2/ovmf/OVMF_CODE_4M.qcow2</value>
+                      <value>/usr/share/OVMF/OVMF_CODE_4M.ms.fd</value>
+                      <value>/usr/share/OVMF/OVMF_CODE_4M.secboot.fd</value>
+                      <value>/usr/share/OVMF/OVMF_CODE.fd</value>
+                      <value>/usr/share/OVMF/OVMF_CODE_4M.fd</value>
+                    </loader>
+                  </os>
+                  <devices>
+                    <graphics supported='yes'><enum name='type'><value>spice</value></enum></graphics>
+                    <video supported='yes'><enum name='modelType'><value>vga</value><value>virtio</value></enum></video>
+                  </devices>
+                </domainCapabilities>
+                """);
+
+        assertThat(capabilities.devices(7_002_000))
+                .isEqualTo(
+                        new HostDevices("x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, false));
+        assertThat(capabilities.devices(10_001_000).clipboard()).isTrue();
+    }
+
+    @Test
+    void readsAPool() {
+        String xml = PoolXml.compose("ingot", "/home/u/<images>");
+
+        assertThat(PoolXml.name(xml)).isEqualTo("ingot");
+        assertThat(PoolXml.folder(xml)).isEqualTo("/home/u/<images>");
+    }
+}
