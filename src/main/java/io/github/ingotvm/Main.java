@@ -22,7 +22,7 @@ public final class Main {
     }
 
     private static Services connect(String uri) {
-        return Services.on(LibvirtHypervisor.connect(uri), StateFolder.locks(uri));
+        return Services.on(LibvirtHypervisor.connect(uri, SettingsFile.under(System.getenv())), StateFolder.locks(uri));
     }
 
     private static void openWindow(String uri) {
