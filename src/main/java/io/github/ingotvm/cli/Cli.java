@@ -43,6 +43,10 @@ public final class Cli {
     int run(String... args) {
         Errors errors = new Errors(terminal, wiring.log());
         try (Session session = new Session(terminal, cancellation, wiring.connect())) {
+            if (args.length == 0) {
+                // The first window must not wait for the making of all commands.
+                return new RootCommand(session, wiring.window(), wiring.verbose()).run();
+            }
             CommandLine commands = Commands.of(session, wiring);
             commands.setUsageHelpWidth(WIDTH)
                     .setColorScheme(Help.defaultColorScheme(terminal.hasColours() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -44,6 +44,7 @@ final class CreateCommand extends Action {
             names = "--firmware",
             paramLabel = "bios|uefi",
             converter = FirmwareConverter.class,
+            completionCandidates = FirmwareConverter.Candidates.class,
             description = "What it boots with.")
     private Optional<Firmware> firmware = Optional.empty();
 
@@ -69,18 +70,19 @@ final class CreateCommand extends Action {
     /** Where its system comes from: one of them. */
     static final class From {
         @Option(names = "--iso", paramLabel = "FILE", required = true, description = "An installation disc.")
-        private Optional<Path> iso = Optional.empty();
+        private @Nullable Path iso;
 
         @Option(
                 names = "--import",
                 paramLabel = "FILE",
                 required = true,
                 description = "A disk image (qcow2, raw, vmdk, vdi); it is copied.")
-        private Optional<Path> image = Optional.empty();
+        private @Nullable Path image;
 
         Source source() {
-            return iso.<Source>map(f -> new Source.Iso(f.toAbsolutePath()))
-                    .orElseGet(() -> new Source.Image(image.orElseThrow().toAbsolutePath()));
+            return iso != null
+                    ? new Source.Iso(iso.toAbsolutePath())
+                    : new Source.Image(Objects.requireNonNull(image).toAbsolutePath());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Firmware;
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,5 +15,13 @@ final class FirmwareConverter implements ITypeConverter<Firmware> {
             case "uefi" -> Firmware.UEFI;
             default -> throw new TypeConversionException("'" + value + "' is no firmware; it is bios or uefi");
         };
+    }
+
+    /** What the shell completes. */
+    static final class Candidates implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("bios", "uefi").iterator();
+        }
     }
 }

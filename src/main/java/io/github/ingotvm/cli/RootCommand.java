@@ -57,7 +57,10 @@ final class RootCommand extends Action {
 
     @Override
     int run() {
-        window.accept(session().uri());
-        return ExitCode.DONE;
+        // What the window does is its own to end; a signal need not wait for it.
+        return session().cancellation().idling(() -> {
+            window.accept(session().uri());
+            return ExitCode.DONE;
+        });
     }
 }
