@@ -21,6 +21,7 @@ final class Commands {
         root.addSubcommand("snapshot", snapshot(session));
         root.addSubcommand("golden", golden(session));
         root.addSubcommand("clone", new CloneCommand(session));
+        root.addSubcommand("set", new SetCommand(session));
         root.addSubcommand("rename", new RenameCommand(session));
         root.addSubcommand("delete", new DeleteCommand(session));
         root.addSubcommand("check", new CheckCommand(session));

@@ -18,6 +18,18 @@ class RenameAndDeleteTest extends CommandLineRig {
     }
 
     @Test
+    void setsMemoryAndProcessors() {
+        machine("a");
+        assertThat(ingot("set", "a", "--memory", "512M").succeeds().out())
+                .isEqualTo("a has 512 MiB memory and 2 CPUs.\n");
+        ingot("start", "a").succeeds();
+        assertThat(ingot("set", "a", "--cpus", "1").succeeds().out())
+                .isEqualTo("a has 512 MiB memory and 1 CPU from its next start.\n");
+        ingot("set", "a").fails(ExitCode.USAGE, "Say what to set");
+        ingot("set", "a", "--memory", "1K").fails(ExitCode.USAGE, "at least 16 MiB");
+    }
+
+    @Test
     void deletesWhenTold() {
         machine("a");
         machine("b");

@@ -37,6 +37,7 @@ class UsageTest extends CommandLineRig {
                 "golden demote --help",
                 "clone --help",
                 "rename --help",
+                "set --help",
                 "delete --help",
                 "check --help",
                 "demo --help",
