@@ -17,6 +17,7 @@ import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.SnapshotId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,12 +113,31 @@ final class LibvirtSnapshots implements Snapshots {
         }
     }
 
+    /**
+     * libvirt gives the children of what it forgets to the parent, and then also rewrites the definitions of all descendants as if
+     * the forgotten layer had been merged into its base (libvirt 9.0), so that they would name the wrong images. Nothing has
+     * descendants any more once its children have been moved by ourselves; a stop half-way leaves a whole tree.
+     */
     @Override
     public void forget(MachineId id, SnapshotId snapshot) {
+        List<Snapshot> all = list(id);
+        Optional<SnapshotId> parent =
+                all.stream().filter(s -> s.id().equals(snapshot)).findFirst().flatMap(Snapshot::parent);
         try (Dom dom = Dom.of(connection, id);
                 Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+            for (Snapshot child : all) {
+                if (child.parent().equals(Optional.of(snapshot))) {
+                    move(dom, child, parent);
+                }
+            }
             dom.check(Virt.X.virDomainSnapshotDelete(handle.get(), DELETE_METADATA_ONLY), "forget a snapshot of");
             hub.publish(new MachineChanged(id));
+        }
+    }
+
+    private void move(Dom dom, Snapshot child, Optional<SnapshotId> parent) {
+        try (Handle<DomainSnapshotPointer> handle = lookup(dom, child.id())) {
+            redefine(dom, SnapshotXml.reparent(xml(dom, handle), parent), child.current());
         }
     }
 

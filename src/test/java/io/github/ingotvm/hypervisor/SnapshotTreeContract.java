@@ -112,6 +112,22 @@ interface SnapshotTreeContract extends Contract {
     }
 
     @Test
+    default void leavesWhatDescendantsOfAForgottenSnapshotHold() {
+        MachineId id = rig().off();
+        SnapshotId root = rig().snapshot(id, "root");
+        SnapshotId child = rig().snapshot(id, "child");
+        SnapshotId grandchild = rig().snapshot(id, "grandchild");
+        Snapshot childBefore = rig().snapshot(id, child);
+        Snapshot grandchildBefore = rig().snapshot(id, grandchild);
+
+        snapshots().forget(id, root);
+
+        assertThat(rig().snapshot(id, child).hardware()).isEqualTo(childBefore.hardware());
+        assertThat(rig().snapshot(id, child).created()).isEqualTo(childBefore.created());
+        assertThat(rig().snapshot(id, grandchild).hardware()).isEqualTo(grandchildBefore.hardware());
+    }
+
+    @Test
     default void makesRootsOfTheChildrenOfAForgottenRoot() {
         MachineId id = rig().off();
         SnapshotId root = rig().snapshot(id, "root");

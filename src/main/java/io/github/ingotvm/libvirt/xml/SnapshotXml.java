@@ -64,6 +64,15 @@ public final class SnapshotXml {
         return XmlWriter.write(snapshot);
     }
 
+    /** The same snapshot under another parent, or as a root. */
+    public static String reparent(String xml, Optional<SnapshotId> parent) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        Xml.remove(snapshot, "parent");
+        parent.ifPresent(
+                id -> Xml.append(Xml.append(snapshot, "parent"), "name").setTextContent(id.value()));
+        return XmlWriter.write(snapshot);
+    }
+
     public static Snapshot read(String xml, boolean current, VolumePaths volumes) {
         Element snapshot = Xml.parse(xml, "domainsnapshot");
         String id = Xml.text(snapshot, "name").orElse("");
