@@ -7,8 +7,10 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Volume;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +47,8 @@ final class Layers {
     }
 
     /**
-     * Removes those of the candidates that nothing on the connection needs and that Ingot made. Never fails: what cannot be proved
-     * or removed now stays, and Check names it.
+     * Removes those of the candidates, and of what they stand on, that nothing on the connection needs and that Ingot made. Never
+     * fails: what cannot be proved or removed now stays, and Check names it.
      */
     void dropUnneeded(Collection<String> candidates) {
         if (candidates.isEmpty()) {
@@ -59,8 +61,10 @@ final class Layers {
                     LOG.warn("Nothing removed: {}", graph.doubt().get());
                     return 0;
                 }
+                Set<String> chains = new HashSet<>();
+                candidates.forEach(c -> chains.addAll(graph.chain(c)));
                 List<Volume> unneeded = graph.unneeded().stream()
-                        .filter(v -> candidates.contains(v.path()))
+                        .filter(v -> chains.contains(v.path()))
                         .toList();
                 return remove(unneeded, graph);
             });
