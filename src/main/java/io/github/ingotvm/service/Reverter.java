@@ -49,8 +49,9 @@ public final class Reverter {
     }
 
     private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> files) {
+        VirtualMachine present = context.inventory().require(id);
         Snapshot snapshot = context.inventory().require(id, to);
-        requireRevertible(context.inventory().require(id), snapshot);
+        requireRevertible(present, snapshot);
         keepAs.ifPresent(name -> snapshotter.takeWithin(id, new Snapshotter.Request(name), files));
         int kept = files.size();
         VirtualMachine before = context.inventory().require(id);
