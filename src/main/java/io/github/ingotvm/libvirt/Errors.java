@@ -71,7 +71,11 @@ final class Errors {
 
     static HypervisorException translate(LibvirtError error, String doing) {
         Kind kind = kind(error);
-        return new HypervisorException(kind, sentence(kind, doing, words(error)), error);
+        String sentence = lacksQemu(error)
+                ? "Could not " + doing + ": QEMU is missing (" + words(error)
+                        + "); install it (package qemu-system-x86 or qemu-kvm) and try again."
+                : sentence(kind, doing, words(error));
+        return new HypervisorException(kind, sentence, error);
     }
 
     /** Whether the exception came of this code. */
@@ -82,6 +86,12 @@ final class Errors {
     /** Whether libvirt used these words. */
     static boolean says(HypervisorException e, String words) {
         return e.getCause() instanceof LibvirtError error && error.says(words);
+    }
+
+    private static boolean lacksQemu(LibvirtError e) {
+        return e.says("Cannot check QEMU binary")
+                || e.says("no emulator found")
+                || e.says("could not find capabilities for");
     }
 
     private static Kind kind(LibvirtError e) {
