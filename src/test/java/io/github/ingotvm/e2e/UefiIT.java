@@ -1,0 +1,83 @@
+package io.github.ingotvm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With UEFI the firmware's variables belong to a machine's state; the guest counts its boots in them, too. */
+class UefiIT {
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = World.create();
+        assumeTrue(world.services().host().uefi(), "this host has no UEFI firmware for machines");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void theFirmwaresVariablesGoWithSnapshotsRevertsAndClones() {
+        VirtualMachine machine = world.install("Modern", Firmware.UEFI);
+        MachineId id = machine.id();
+        try (Guest guest = world.attach(id)) {
+            Status first = guest.statusWhen(s -> s.nvram().isPresent());
+            assertThat(first.nvram()).hasValue(1);
+            guest.edit(1);
+            guest.powerOff();
+        }
+        Snapshot tuned = world.snapshot(id, "Tuned");
+        world.services().golden().promote(id, tuned.id(), "");
+        Map<String, String> golden = Layers.goldenBytes(world.require(id));
+
+        Snapshot moment;
+        try (Guest guest = world.boot(id)) {
+            assertThat(guest.status().nvram()).hasValue(2);
+            guest.edit(1);
+            guest.remember();
+            moment = world.snapshotWithMemory(id, "Moment");
+            guest.powerOff();
+        }
+        assertThat(world.bootedSays(id).nvram()).hasValue(3);
+
+        VirtualMachine clone = world.clones(id, "modern clone").get(0);
+        assertThat(clone.hardware().nvram())
+                .isPresent()
+                .isNotEqualTo(machine.hardware().nvram());
+        Status cloned = world.bootedSays(clone.id());
+        assertThat(cloned.nvram()).as("the golden's variables, counted on").hasValue(2);
+        assertThat(cloned.edits()).isEqualTo(1);
+
+        world.services().reverter().revert(id, tuned.id(), Optional.empty()).settle();
+        Status reverted = world.bootedSays(id);
+        assertThat(reverted.nvram()).as("the snapshot's variables, counted on").hasValue(2);
+        assertThat(reverted.edits()).isEqualTo(1);
+
+        world.services().reverter().revert(id, moment.id(), Optional.empty()).settle();
+        try (Guest guest = world.attach(id)) {
+            Status now = guest.status();
+            assertThat(now.ram()).isEqualTo(1);
+            assertThat(now.nvram()).hasValue(2);
+            assertThat(now.edits()).isEqualTo(2);
+            guest.powerOff();
+        }
+        assertThat(world.bootedSays(id).nvram()).hasValue(3);
+
+        assertThat(Layers.goldenBytes(world.require(id))).isEqualTo(golden);
+        assertThat(world.check()).isEmpty();
+        world.deleteEverything();
+        assertThat(world.files()).as("no variables are left behind").isEmpty();
+    }
+}

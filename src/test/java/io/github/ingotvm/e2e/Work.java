@@ -1,0 +1,93 @@
+package io.github.ingotvm.e2e;
+
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Snapshotter;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of work on a machine with a golden image, that can be done any number of times. */
+enum Work {
+    CLONE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            String name = fresh("clone", round);
+            cast(services, id, false, name + " a", name + " b", name + " c");
+        }
+    },
+    FULL_CLONE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            cast(services, id, true, fresh("full", round));
+        }
+    },
+    SNAPSHOT {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            services.snapshotter().take(id, new Snapshotter.Request(fresh("snapshot", round)));
+        }
+    },
+    REVERT {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            List<Snapshot> snapshots = services.inventory().snapshots(id);
+            SnapshotId to = snapshots.get(round % snapshots.size()).id();
+            services.reverter().revert(id, to, Optional.empty()).settle();
+        }
+    },
+    UNDO {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            SnapshotId to = services.inventory().snapshots(id).get(0).id();
+            services.reverter().revert(id, to, Optional.empty()).undo();
+        }
+    },
+    PROMOTE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            Snapshot snapshot = services.snapshotter().take(id, new Snapshotter.Request(fresh("golden", round)));
+            services.golden().promote(id, snapshot.id(), "");
+            List<GoldenVersion> golden = services.inventory().require(id).mark().golden();
+            services.golden().demote(id, golden.get(golden.size() - 1).number());
+        }
+    },
+    DELETE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            for (VirtualMachine clone : cast(services, id, false, fresh("short-lived", round))) {
+                services.lifecycle().delete(clone.id()).commit();
+            }
+        }
+    },
+    DELETE_SNAPSHOT {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            Snapshot snapshot = services.snapshotter().take(id, new Snapshotter.Request(fresh("short-lived", round)));
+            services.snapshots().delete(id, snapshot.id());
+        }
+    },
+    RENAME {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            services.lifecycle().rename(id, fresh("Renamed", round));
+        }
+    };
+
+    abstract void once(Services services, MachineId id, int round);
+
+    /** Unlike any other, also of earlier processes. */
+    private static String fresh(String what, int round) {
+        return what + " " + ProcessHandle.current().pid() + "." + round + "." + System.nanoTime();
+    }
+
+    private static List<VirtualMachine> cast(Services services, MachineId id, boolean full, String... names) {
+        return services.cloner()
+                .clone(new Cloner.Request(id, new Cloner.From.Version(1), List.of(names), full, false), Progress.NONE);
+    }
+}
