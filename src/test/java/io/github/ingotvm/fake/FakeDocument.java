@@ -28,7 +28,7 @@ final class FakeDocument {
 
     static FakeDocument parse(Definition definition) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (String line : definition.document().split("\n", -1)) {
+        for (String line : definition.document().lines().toList()) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 lines.put(line.substring(0, equals), unescape(line.substring(equals + 1)));
@@ -58,6 +58,9 @@ final class FakeDocument {
     }
 
     private static String unescape(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

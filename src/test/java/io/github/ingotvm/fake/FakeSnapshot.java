@@ -1,6 +1,7 @@
 package io.github.ingotvm.fake;
 
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import java.time.Instant;
@@ -22,27 +23,19 @@ record FakeSnapshot(
         Snapshot.Consistency consistency,
         Optional<String> memory,
         Definition definition,
+        Hardware hardware,
         Map<String, Map<String, String>> inside) {
     FakeSnapshot described(String newName, String newNote) {
-        return new FakeSnapshot(id, newName, newNote, created, parent, kind, consistency, memory, definition, inside);
+        return new FakeSnapshot(
+                id, newName, newNote, created, parent, kind, consistency, memory, definition, hardware, inside);
     }
 
     FakeSnapshot under(Optional<SnapshotId> newParent) {
-        return new FakeSnapshot(id, name, note, created, newParent, kind, consistency, memory, definition, inside);
+        return new FakeSnapshot(
+                id, name, note, created, newParent, kind, consistency, memory, definition, hardware, inside);
     }
 
     Snapshot view(boolean current) {
-        return new Snapshot(
-                id,
-                name,
-                note,
-                created,
-                parent,
-                current,
-                kind,
-                consistency,
-                memory,
-                definition,
-                FakeDocument.parse(definition).hardware());
+        return new Snapshot(id, name, note, created, parent, current, kind, consistency, memory, definition, hardware);
     }
 }

@@ -64,6 +64,7 @@ final class FakeSnapshots implements Snapshots {
                     consistency(machine, request),
                     request.memory(),
                     frozen.print(),
+                    frozen.hardware(),
                     Map.of());
             request.memory().ifPresent(path -> writeMemory(machine, frozen, path));
             for (Disk disk : frozen.hardware().writableDisks()) {

@@ -138,6 +138,7 @@ public final class Foreign {
                             Snapshot.Consistency.OFF,
                             Optional.empty(),
                             machine.now().print(),
+                            machine.now().hardware(),
                             inside));
             machine.current = Optional.of(snapshot);
             state.changed(id);

@@ -1,0 +1,153 @@
+package io.github.ingotvm.service.model;
+
+import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.model.SnapshotOps.Then;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Thinks of what somebody might do next. */
+final class Chooser {
+    private static final int MOST_MACHINES = 7;
+    private static final List<String> NAMES =
+            List.of("alpha", "beta", "Ünï <&> ß", "a/b \"q\" 'r'", "日本", "gamma 7", "vm", "delta-" + "x".repeat(200));
+
+    private final Random random;
+    private int count;
+
+    Chooser(Random random) {
+        this.random = random;
+    }
+
+    Op next(Sight sight) {
+        count++;
+        List<MachineId> machines = new ArrayList<>(sight.machines.keySet());
+        if (machines.isEmpty()) {
+            return create();
+        }
+        MachineId id = any(machines);
+        if (machines.size() > MOST_MACHINES) {
+            return sight.machine(id).isActive() ? new GuestOps.Stop(id, true) : new MachineOps.Delete(id, false);
+        }
+        MachineSight machine = sight.machine(id);
+        if (machine.install == Install.State.INSTALLING && random.nextInt(3) > 0) {
+            return install(id, machine);
+        }
+        List<SnapshotId> snapshots = new ArrayList<>(machine.snapshots.keySet());
+        return snapshots.isEmpty() || random.nextInt(5) < 2
+                ? onMachine(id, machine, sight)
+                : onSnapshot(id, any(snapshots), machine, sight);
+    }
+
+    private Op create() {
+        return new MachineOps.Create(
+                any(NAMES), random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    }
+
+    private Op install(MachineId id, MachineSight machine) {
+        if (machine.state == PowerState.RUNNING) {
+            return new GuestOps.EndInstaller(id);
+        }
+        return machine.hasEndedInstalling() ? new MachineOps.Settle(id) : new GuestOps.Start(id);
+    }
+
+    private Op onMachine(MachineId id, MachineSight machine, Sight sight) {
+        boolean running = machine.state == PowerState.RUNNING;
+        return switch (random.nextInt(16)) {
+            case 0 -> create();
+            case 1 -> new MachineOps.Rename(id, any(NAMES));
+            case 2 -> new MachineOps.Delete(id, random.nextInt(4) == 0);
+            case 3 -> new MachineOps.Vanish(id);
+            case 4 -> new MachineOps.Fix();
+            case 5 -> new MachineOps.Resize(id, 1 + random.nextInt(2));
+            case 6 -> running ? new GuestOps.Save(id) : new GuestOps.Start(id);
+            case 7 -> new GuestOps.Stop(id, random.nextBoolean());
+            case 8 -> new GuestOps.Pause(id);
+            case 9 -> running ? new GuestOps.Agent(id, random.nextBoolean()) : addDisk(id, machine);
+            case 10, 11 -> new SnapshotOps.Take(id, snapshotName(), random.nextInt(3) == 0);
+            case 12 -> new MachineOps.Settle(id);
+            default -> running ? write(id, machine, sight) : new GuestOps.Start(id);
+        };
+    }
+
+    private Op write(MachineId id, MachineSight machine, Sight sight) {
+        List<String> targets = new ArrayList<>(sight.machine(id).disks.keySet());
+        return new GuestOps.Write(id, any(targets), machine.name.substring(0, 1) + count);
+    }
+
+    private Op addDisk(MachineId id, MachineSight machine) {
+        return machine.state == PowerState.OFF && machine.disks.size() == 1
+                ? new MachineOps.AddDisk(id, "disk" + count)
+                : new GuestOps.Start(id);
+    }
+
+    private String snapshotName() {
+        return random.nextInt(8) == 0 ? "again" : "snapshot / <" + count + "> ß";
+    }
+
+    private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
+        return switch (random.nextInt(16)) {
+            case 0, 1 -> new GoldenOps.Promote(id, snapshot);
+            case 2 ->
+                machine.golden.isEmpty()
+                        ? new GoldenOps.Promote(id, snapshot)
+                        : new GoldenOps.Demote(id, any(new ArrayList<>(machine.golden.keySet())));
+            case 3, 4, 5, 6 ->
+                new GoldenOps.Clone(
+                        id, from(snapshot, machine), names(), random.nextInt(3) == 0, random.nextInt(4) == 0);
+            case 7 -> new SnapshotOps.Drop(id, snapshot);
+            case 8 -> new SnapshotOps.Describe(id, snapshot, snapshotName(), "note " + count);
+            case 9 -> new MachineOps.StandOn(id, snapshot, "overlay" + count);
+            case 10 -> onLayer(id, machine, sight);
+            case 11 -> new SnapshotOps.Take(id, snapshotName(), machine.isActive());
+            default ->
+                new SnapshotOps.Revert(
+                        id,
+                        snapshot,
+                        random.nextInt(3) == 0 ? Optional.of(snapshotName()) : Optional.empty(),
+                        any(List.of(Then.values())));
+        };
+    }
+
+    private From from(SnapshotId snapshot, MachineSight machine) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new From.OfSnapshot(snapshot);
+            case 1 -> new From.Present();
+            case 2 ->
+                machine.golden.isEmpty()
+                        ? new From.Golden()
+                        : new From.Version(any(new ArrayList<>(machine.golden.keySet())));
+            default -> machine.golden.isEmpty() ? new From.OfSnapshot(snapshot) : new From.Golden();
+        };
+    }
+
+    private List<String> names() {
+        return random.nextInt(3) == 0
+                ? List.of(any(NAMES))
+                : IntStream.rangeClosed(1, 1 + random.nextInt(3))
+                        .mapToObj(i -> "clone " + count + "-" + i)
+                        .toList();
+    }
+
+    /** Another machine that is off, or this one, on the layer of one of this one's golden images. */
+    private Op onLayer(MachineId id, MachineSight machine, Sight sight) {
+        List<MachineId> off = sight.machines.entrySet().stream()
+                .filter(e -> e.getValue().state == PowerState.OFF)
+                .map(e -> e.getKey())
+                .toList();
+        if (machine.golden.isEmpty() || off.isEmpty()) {
+            return new GuestOps.Start(id);
+        }
+        return new GoldenOps.StartOnLayer(any(off), id, any(new ArrayList<>(machine.golden.values())));
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.ingotvm.service.model;
+
+import io.github.ingotvm.fake.FakeState;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.Cloner.From;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done with golden images. */
+final class GoldenOps {
+    private GoldenOps() {}
+
+    /** Makes a snapshot golden. */
+    record Promote(MachineId id, SnapshotId snapshot) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().golden().promote(id, snapshot, "");
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            return before.machine(id).golden.containsValue(snapshot) ? Optional.of(Kind.EXISTS) : Optional.empty();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            MachineSight machine = sight.machine(id);
+            machine.lastVersion++;
+            machine.golden.put(machine.lastVersion, snapshot);
+        }
+    }
+
+    /** Takes the mark away. */
+    record Demote(MachineId id, int version) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().golden().demote(id, version);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            sight.machine(id).golden.remove(version);
+        }
+    }
+
+    /** Casts clones. */
+    record Clone(MachineId id, From from, List<String> names, boolean full, boolean start) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().cloner().clone(new Cloner.Request(id, from, names, full, start), Progress.NONE);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            if (names.stream().anyMatch(before::isCalled)) {
+                return Optional.of(Kind.EXISTS);
+            }
+            MachineSight source = before.machine(id);
+            if (from instanceof From.Golden && source.golden.isEmpty()) {
+                return Optional.of(Kind.NOT_FOUND);
+            }
+            boolean saved = from instanceof From.Present && source.state == PowerState.SAVED;
+            return saved ? Optional.of(Kind.WRONG_STATE) : Optional.empty();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            MachineSight source = sight.machine(id);
+            SnapshotId snapshot = origin(source, after);
+            if (from instanceof From.Present) {
+                String name = after.machine(id).snapshot(snapshot).name();
+                source.freeze(snapshot, source.freeze(name, false));
+            }
+            SnapshotSight mould = source.snapshot(snapshot);
+            for (String name : names) {
+                MachineId made = after.idOf(name);
+                MachineSight clone = new MachineSight(name);
+                clone.domain = after.machine(made).domain;
+                clone.uefi = source.uefi;
+                clone.disks = mould.disks();
+                clone.variables = mould.variables();
+                clone.linkedTo = after.machine(made).linkedTo;
+                if (start) {
+                    clone.start();
+                }
+                sight.machines.put(made, clone);
+            }
+        }
+
+        private SnapshotId origin(MachineSight source, Sight after) {
+            if (from instanceof From.OfSnapshot of) {
+                return of.id();
+            }
+            if (from instanceof From.Version version) {
+                return source.goldenSnapshot(version.number());
+            }
+            if (from instanceof From.Golden) {
+                return source.goldenSnapshot(
+                        source.golden.keySet().stream().mapToInt(v -> v).max().orElseThrow());
+            }
+            return after.machine(id).snapshots.keySet().stream()
+                    .filter(s -> !source.snapshots.containsKey(s))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public Op again(Sight now) {
+            List<String> missing =
+                    names.stream().filter(n -> now.called(n).isEmpty()).toList();
+            return missing.isEmpty() ? this : new Clone(id, from, missing, full, start);
+        }
+    }
+
+    /** Somebody makes a machine use a golden layer itself; Ingot must not start it. */
+    record StartOnLayer(MachineId id, MachineId owner, SnapshotId golden) implements Op {
+        @Override
+        public void run(World world) {
+            String mine = image(world, id);
+            String layer = world.services().inventory().snapshots(owner).stream()
+                    .filter(s -> s.id().equals(golden))
+                    .flatMap(s -> s.hardware().writableDisks().stream())
+                    .flatMap(d -> d.source().stream())
+                    .findFirst()
+                    .orElseThrow();
+            world.foreign().edits(id, "disk.vda.source", layer);
+            try {
+                world.services().power().start(id);
+            } finally {
+                world.foreign().edits(id, "disk.vda.source", mine);
+            }
+        }
+
+        private static String image(World world, MachineId id) {
+            return world.services().inventory().find(id).orElseThrow().hardware().disks().stream()
+                    .filter(d -> d.target().equals("vda"))
+                    .map(Disk::source)
+                    .findFirst()
+                    .flatMap(s -> s)
+                    .orElseThrow();
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            return Optional.of(Kind.IN_USE);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
+    }
+}

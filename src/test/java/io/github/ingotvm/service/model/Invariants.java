@@ -1,0 +1,93 @@
+package io.github.ingotvm.service.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.fake.FakeState;
+import io.github.ingotvm.model.Finding;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What must hold after every step, crash or not. */
+final class Invariants {
+    private final LocalFiles files;
+    private final Map<String, String> frozen = new HashMap<>();
+
+    Invariants(LocalFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Checks that chains are whole, that what was once frozen has not changed, and that Check names exactly what nothing needs.
+     *
+     * @return the paths of what nothing needs
+     */
+    Set<String> check(FakeState host) {
+        assertFrozenUnchanged(host);
+        Set<String> unneeded = new References(host).unneeded();
+        List<Finding> findings =
+                World.on(host, h -> h, 1, files).services().doctor().check();
+        assertThat(findings.stream()
+                        .filter(f -> f.kind() == Finding.Kind.UNREFERENCED)
+                        .map(Finding::subject)
+                        .collect(Collectors.toSet()))
+                .as("what Check says that nothing needs")
+                .isEqualTo(unneeded);
+        assertThat(findings)
+                .as("what else Check says")
+                .filteredOn(f -> f.kind() != Finding.Kind.UNREFERENCED && f.kind() != Finding.Kind.HALF_MADE)
+                .isEmpty();
+        return unneeded;
+    }
+
+    private void assertFrozenUnchanged(FakeState host) {
+        FakeHypervisor view = new FakeHypervisor(host);
+        Map<String, Volume> volumes = new HashMap<>();
+        view.volumes().list().forEach(v -> volumes.put(v.path(), v));
+        for (VirtualMachine machine : view.machines().list()) {
+            for (Snapshot snapshot : view.snapshots().list(machine.id())) {
+                snapshot.hardware().writableDisks().forEach(d -> note(view, d.source(), volumes));
+            }
+        }
+        volumes.values().stream()
+                .filter(v -> frozen.containsKey(v.path()))
+                .forEach(v -> assertThat(look(view, v))
+                        .as("the frozen layer " + v.path())
+                        .isEqualTo(frozen.get(v.path())));
+    }
+
+    private void note(FakeHypervisor view, Optional<String> top, Map<String, Volume> volumes) {
+        Optional<Volume> next = top.map(volumes::get);
+        while (next.isPresent()) {
+            frozen.putIfAbsent(next.get().path(), look(view, next.get()));
+            next = next.get().backing().map(volumes::get);
+        }
+    }
+
+    private static String look(FakeHypervisor view, Volume volume) {
+        return volume.backing() + " " + volume.allocation() + " " + view.guest().ownContent(volume.path());
+    }
+
+    /** Lets Check clean up, and checks that it removes exactly this and changes nothing else. */
+    void fix(FakeState host, Set<String> unneeded) {
+        Sight before = Sight.of(host);
+        Set<String> left = new TreeSet<>(new FakeHypervisor(host).foreign().files());
+        left.removeAll(unneeded);
+
+        World.on(host, h -> h, 2, files).services().doctor().fix();
+
+        assertThat(new TreeSet<>(new FakeHypervisor(host).foreign().files()))
+                .as("files after the clean-up")
+                .isEqualTo(left);
+        assertThat(Sight.of(host)).as("the sight after the clean-up").isEqualTo(before);
+        assertThat(check(host)).as("what is left to clean up").isEmpty();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.ingotvm.service.model;
+
+import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.SnapshotId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What people can see of a machine. */
+final class MachineSight {
+    private static final Map<String, String> FRESH_VARIABLES = Map.of("template", "OVMF");
+
+    String name;
+    String domain;
+    PowerState state = PowerState.OFF;
+    boolean uefi;
+    Map<String, Map<String, String>> disks = new TreeMap<>();
+    Map<String, String> variables = Map.of();
+    Map<String, String> memory = Map.of();
+    Install.State install = Install.State.NONE;
+    Optional<String> linkedTo = Optional.empty();
+    final Map<Integer, SnapshotId> golden = new TreeMap<>();
+    final Map<SnapshotId, SnapshotSight> snapshots = new LinkedHashMap<>();
+    Optional<SnapshotId> current = Optional.empty();
+    /** What a managed save keeps, the highest version number ever, and so on: known, but not seen. */
+    Map<String, String> saved = Map.of();
+
+    int lastVersion;
+    boolean autoSnapshot;
+    boolean stoppedByGuest;
+
+    MachineSight(String name) {
+        this.name = name;
+        this.domain = name;
+    }
+
+    boolean isActive() {
+        return state.isActive();
+    }
+
+    void off() {
+        state = PowerState.OFF;
+        memory = Map.of();
+    }
+
+    /** Stops, unless it is off already. */
+    void stop(boolean byGuest) {
+        if (isActive()) {
+            stoppedByGuest = byGuest;
+        }
+        off();
+    }
+
+    /** Whether the installer has written its system and come to its end. */
+    boolean hasEndedInstalling() {
+        return install == Install.State.INSTALLING
+                && state == PowerState.OFF
+                && stoppedByGuest
+                && disks.getOrDefault("vda", Map.of()).containsKey("system");
+    }
+
+    /** Starts afresh. */
+    void start() {
+        run(Map.of());
+    }
+
+    /** Goes on with this in memory. */
+    void run(Map<String, String> withMemory) {
+        state = PowerState.RUNNING;
+        memory = withMemory;
+        if (uefi && variables.isEmpty()) {
+            variables = FRESH_VARIABLES;
+        }
+    }
+
+    /** What a snapshot taken now would hold. */
+    SnapshotSight freeze(String called, boolean withMemory) {
+        return new SnapshotSight(
+                called, "", domain, current, disks, variables, withMemory ? Optional.of(memory) : Optional.empty());
+    }
+
+    /** Puts a snapshot under this id; the machine goes on from it. */
+    void freeze(SnapshotId id, SnapshotSight snapshot) {
+        snapshots.put(id, snapshot);
+        current = Optional.of(id);
+    }
+
+    SnapshotSight snapshot(SnapshotId id) {
+        return Objects.requireNonNull(snapshots.get(id), () -> "no snapshot " + id);
+    }
+
+    SnapshotId snapshotCalled(String called) {
+        return snapshots.entrySet().stream()
+                .filter(e -> e.getValue().name().equals(called))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no snapshot called " + called));
+    }
+
+    SnapshotId goldenSnapshot(int version) {
+        return Objects.requireNonNull(golden.get(version));
+    }
+
+    boolean hasSnapshot(String called) {
+        return snapshots.values().stream().anyMatch(s -> s.name().equals(called));
+    }
+
+    /** Forgets all that power has to do with. The variables too: they come into being at a start. */
+    void rest() {
+        off();
+        if (variables.equals(FRESH_VARIABLES)) {
+            variables = Map.of();
+        }
+    }
+
+    MachineSight copy() {
+        MachineSight copy = new MachineSight(name);
+        copy.domain = domain;
+        copy.state = state;
+        copy.uefi = uefi;
+        copy.disks = disks;
+        copy.variables = variables;
+        copy.memory = memory;
+        copy.install = install;
+        copy.linkedTo = linkedTo;
+        copy.golden.putAll(golden);
+        copy.snapshots.putAll(snapshots);
+        copy.current = current;
+        copy.saved = saved;
+        copy.lastVersion = lastVersion;
+        copy.autoSnapshot = autoSnapshot;
+        copy.stoppedByGuest = stoppedByGuest;
+        return copy;
+    }
+
+    /** What the machine is now, without its snapshots, its marks and its name. */
+    List<Object> content() {
+        return List.of(disks, variables);
+    }
+
+    private List<Object> all() {
+        return List.of(
+                name, state, uefi, disks, variables, memory, install, linkedTo, golden, Map.copyOf(snapshots), current);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MachineSight machine && all().equals(machine.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name + " (" + domain + ") " + state + " disks " + disks + " variables "
+                + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
+                + " current " + current);
+        snapshots.forEach(
+                (id, s) -> text.append("\n    ").append(id).append(' ').append(s));
+        return text.toString();
+    }
+}

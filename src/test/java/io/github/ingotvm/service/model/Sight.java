@@ -1,0 +1,127 @@
+package io.github.ingotvm.service.model;
+
+import io.github.ingotvm.fake.FakeGuest;
+import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.fake.FakeState;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Everything that people can see on a host: what machines and snapshots are called and contain. Also the model of what must come out. */
+final class Sight {
+    final Map<MachineId, MachineSight> machines = new LinkedHashMap<>();
+
+    /** Looks at a host. Fails when a chain is broken. */
+    static Sight of(FakeState state) {
+        FakeHypervisor view = new FakeHypervisor(state);
+        Sight sight = new Sight();
+        for (VirtualMachine machine : view.machines().list()) {
+            sight.machines.put(machine.id(), machine(view, machine));
+        }
+        return sight;
+    }
+
+    private static MachineSight machine(FakeHypervisor view, VirtualMachine machine) {
+        FakeGuest guest = view.guest();
+        MachineSight sight = new MachineSight(machine.displayName());
+        sight.domain = machine.name();
+        sight.state = machine.state();
+        sight.uefi = machine.hardware().nvram().isPresent();
+        sight.disks = new TreeMap<>(guest.disks(machine.id()));
+        sight.variables = guest.variables(machine.id());
+        sight.memory = guest.memory(machine.id());
+        sight.install = machine.mark().install().state();
+        sight.linkedTo =
+                machine.mark().lineage().map(l -> l.source() + " " + l.snapshot() + " " + l.version() + l.linked());
+        sight.golden.putAll(machine.mark().golden().stream()
+                .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
+        for (Snapshot snapshot : view.snapshots().list(machine.id())) {
+            sight.snapshots.put(snapshot.id(), snapshot(view, snapshot));
+            if (snapshot.current()) {
+                sight.current = Optional.of(snapshot.id());
+            }
+        }
+        return sight;
+    }
+
+    private static SnapshotSight snapshot(FakeHypervisor view, Snapshot snapshot) {
+        Map<String, Map<String, String>> disks = new TreeMap<>();
+        for (Disk disk : snapshot.hardware().writableDisks()) {
+            disks.put(disk.target(), view.guest().content(disk.source().orElseThrow()));
+        }
+        Map<String, String> variables = References.variablesOf(view, snapshot)
+                .map(path -> view.guest().ownContent(path))
+                .orElse(Map.of());
+        return new SnapshotSight(
+                snapshot.name(),
+                snapshot.note(),
+                view.definitions().nameIn(snapshot.definition()),
+                snapshot.parent(),
+                disks,
+                variables,
+                snapshot.memory().map(path -> view.guest().ownContent(path)));
+    }
+
+    Sight copy() {
+        Sight copy = new Sight();
+        machines.forEach((id, machine) -> copy.machines.put(id, machine.copy()));
+        return copy;
+    }
+
+    MachineSight machine(MachineId id) {
+        return Objects.requireNonNull(machines.get(id), () -> "no machine " + id);
+    }
+
+    boolean isCalled(String name) {
+        return machines.values().stream().anyMatch(m -> m.name.equals(name) || m.domain.equals(name));
+    }
+
+    MachineId idOf(String name) {
+        return machines.entrySet().stream()
+                .filter(e -> e.getValue().name.equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no machine called " + name));
+    }
+
+    boolean hasSnapshot(String name, String snapshot) {
+        return called(name).filter(m -> m.hasSnapshot(snapshot)).isPresent();
+    }
+
+    /** The machine of this name. */
+    Optional<MachineSight> called(String name) {
+        return machines.values().stream().filter(m -> m.name.equals(name)).findFirst();
+    }
+
+    /** Without what depends on the power: a crash in the middle may leave a machine stopped or paused. */
+    Sight atRest() {
+        Sight rest = copy();
+        rest.machines.values().forEach(MachineSight::rest);
+        return rest;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sight sight && machines.equals(sight.machines);
+    }
+
+    @Override
+    public int hashCode() {
+        return machines.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return machines.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ingotvm.service.model;
+
+import io.github.ingotvm.model.SnapshotId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people can see of a snapshot.
+ *
+ * @param domain the machine's domain name then
+ */
+record SnapshotSight(
+        String name,
+        String note,
+        String domain,
+        Optional<SnapshotId> parent,
+        Map<String, Map<String, String>> disks,
+        Map<String, String> variables,
+        Optional<Map<String, String>> memory) {
+    SnapshotSight under(Optional<SnapshotId> newParent) {
+        return new SnapshotSight(name, note, domain, newParent, disks, variables, memory);
+    }
+
+    SnapshotSight described(String newName, String newNote) {
+        return new SnapshotSight(newName, newNote, domain, parent, disks, variables, memory);
+    }
+}
