@@ -67,6 +67,19 @@ class GoldenAndClonesTest extends Workshop {
     }
 
     @Test
+    void thePresentCanBeClonedTwiceWithinASecond() {
+        clone(new From.Present(), "one");
+        clone(new From.Present(), "two");
+        assertThat(services().inventory().machines()).hasSize(3);
+    }
+
+    @Test
+    void aTakenNameIsFoundBeforeASnapshotIsTakenOfThePresent() {
+        refused(Kind.EXISTS, "vm", () -> clone(new From.Present(), "vm"));
+        assertThat(services().inventory().snapshots(vm.id())).hasSize(1);
+    }
+
+    @Test
     void aCloneContainsTheGoldenImageAndNotWhatCameLater() {
         promote(tuned);
         VirtualMachine clone = clone(new From.Golden(), "clone").get(0);

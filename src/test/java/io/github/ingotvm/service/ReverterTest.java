@@ -3,6 +3,8 @@ package io.github.ingotvm.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
@@ -34,6 +36,30 @@ class ReverterTest extends Workshop {
         assertThat(services().inventory().require(vm.id(), second.id()).current())
                 .isTrue();
         assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void anUndoIsRefusedOnceTheFormerStateWasCleanedUp() {
+        VirtualMachine vm = machine("vm");
+        Snapshot first = snapshot(vm, "First");
+        Reverted reverted = revert(vm, first);
+        services().doctor().fix();
+        refused(Kind.NOT_FOUND, "cleaned up", reverted::undo);
+        start(vm);
+    }
+
+    @Test
+    void aRebootRestartsTheMachineAgainAfterARevertToBeforeItsInstallationEnded() {
+        VirtualMachine vm = machine("vm");
+        foreign.edits(vm.id(), "onReboot", "DESTROY");
+        Snapshot early = snapshot(vm, "Early");
+        foreign.edits(vm.id(), "onReboot", "RESTART");
+        Install installed = new Install(Install.State.INSTALLED, 1, 1, true);
+        fake.machines().setMark(vm.id(), Mark.NONE.with(installed));
+        revert(vm, early).settle();
+        start(vm);
+        guest.reboots(vm.id());
+        assertThat(now(vm.id()).state()).isEqualTo(PowerState.RUNNING);
     }
 
     @Test
