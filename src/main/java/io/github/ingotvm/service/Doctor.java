@@ -41,7 +41,7 @@ public final class Doctor {
             if (doubt.isPresent()) {
                 throw new IngotException(
                         IngotException.Kind.WRONG_STATE,
-                        "Nothing was removed, because " + doubt.get() + "; start that pool and try again.");
+                        "Nothing was removed, because " + doubt.get() + ", then try again.");
             }
             List<Finding> found = findings(scan);
             context.layers().remove(graph.unneeded(), graph);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which file stands on which, and who needs it: pure answers from one {@link Scan}. */
 final class LayerGraph {
@@ -178,11 +179,32 @@ final class LayerGraph {
         return !these.containsAll(directlyOn.getOrDefault(path, List.of()));
     }
 
-    /** Why it cannot be proved that a file is not needed; empty when it can. */
+    /** Why it cannot be proved that a file is not needed, and what to do about it; empty when it can. */
     Optional<String> doubt() {
         return scan.pools().stream()
                 .filter(p -> !p.active())
-                .map(p -> "the storage pool " + p.name() + " is not active, so its volumes cannot be seen")
-                .findFirst();
+                .map(p -> "the storage pool " + p.name()
+                        + " is not active, so its volumes cannot be seen; start that pool")
+                .findFirst()
+                .or(this::unseenImage);
+    }
+
+    /** An image in no pool may stand on any of ours: what it stands on is only known of volumes. */
+    private Optional<String> unseenImage() {
+        for (VirtualMachine machine : scan.machines()) {
+            Stream<Hardware> all = Stream.concat(
+                    Stream.concat(Stream.of(machine.hardware()), machine.live().stream()),
+                    scan.snapshotsOf(machine.id()).stream().map(Snapshot::hardware));
+            Optional<String> image = all.flatMap(h -> h.disks().stream())
+                    .filter(d -> !d.format().equals("raw"))
+                    .flatMap(d -> d.source().stream())
+                    .filter(p -> !scan.volumes().containsKey(p) && !isInActivePool(p))
+                    .findFirst();
+            if (image.isPresent()) {
+                return Optional.of("what the image " + image.get() + " of " + machine.displayName()
+                        + " stands on cannot be seen; make its folder a storage pool");
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -171,6 +171,23 @@ class CareTest extends Workshop {
     }
 
     @Test
+    void nothingIsRemovedWhileAMachineUsesAnImageThatNoPoolKnows() {
+        VirtualMachine vm = machine("vm");
+        VirtualMachine theirs = machine("theirs");
+        String layer =
+                snapshot(vm, "First").hardware().writableDisks().get(0).source().orElseThrow();
+        foreign.addsFile("/home/me/top.qcow2", "qcow2", 1 << 20, Optional.of(layer));
+        foreign.edits(theirs.id(), "disk.vda.source", "/home/me/top.qcow2");
+        services().lifecycle().delete(vm.id()).commit();
+        assertThat(foreign.files()).contains(layer);
+        assertThat(services().doctor().check()).extracting(Finding::kind).contains(Finding.Kind.UNSEEN);
+        refused(
+                Kind.WRONG_STATE,
+                "/home/me/top.qcow2",
+                () -> services().doctor().fix());
+    }
+
+    @Test
     void aMissingFileIsNamedWithTheMachineThatNeedsIt() {
         VirtualMachine vm = machine("vm");
         foreign.removesFile(vm.hardware().writableDisks().get(0).source().orElseThrow());
