@@ -56,7 +56,7 @@ public final class Doctor {
             broken(machine.displayName(), LayerGraph.writableRoots(machine), graph, findings);
             for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
                 String who = "\"" + snapshot.name() + "\" of " + machine.displayName();
-                broken(who, graph.vital(snapshot), graph, findings);
+                broken(who, LayerGraph.vital(snapshot), graph, findings);
             }
             golden(machine, scan, findings);
             halfMade(machine, findings);

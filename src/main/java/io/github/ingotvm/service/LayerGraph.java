@@ -49,12 +49,12 @@ final class LayerGraph {
     /** Files in the chain of the image that are not there, as far as that can be proved: those in folders of active pools. */
     Optional<String> missing(String path) {
         return chain(path).stream()
-                .filter(p -> !scan.volumes().containsKey(p) && isInActivePool(p))
+                .filter(p -> !scan.volumes().containsKey(p) && isInActivePool(p, scan.pools()))
                 .findFirst();
     }
 
-    private boolean isInActivePool(String path) {
-        return scan.pools().stream()
+    static boolean isInActivePool(String path, Collection<Pool> pools) {
+        return pools.stream()
                 .anyMatch(pool -> pool.active()
                         && !pool.path().isEmpty()
                         && path.startsWith(pool.path() + "/")
@@ -106,7 +106,7 @@ final class LayerGraph {
     }
 
     /** The files without which a snapshot is worth nothing: its layers and its memory. */
-    Set<String> vital(Snapshot snapshot) {
+    static Set<String> vital(Snapshot snapshot) {
         Set<String> vital = new LinkedHashSet<>();
         snapshot.hardware().writableDisks().forEach(d -> d.source().ifPresent(vital::add));
         snapshot.memory().ifPresent(vital::add);

@@ -81,8 +81,8 @@ public final class Reverter {
     }
 
     private void requireRevertible(VirtualMachine machine, Snapshot snapshot) {
-        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
         if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
             Set<String> images = Set.copyOf(graph.ownImages(machine));
             if (!graph.standingOn(images, machine).isEmpty()) {
                 throw new IngotException(
@@ -96,8 +96,9 @@ public final class Reverter {
             }
             return;
         }
-        for (String file : graph.vital(snapshot)) {
-            Optional<String> missing = graph.missing(file);
+        Chain chain = new Chain(context.hypervisor().volumes());
+        for (String file : LayerGraph.vital(snapshot)) {
+            Optional<String> missing = chain.missing(file);
             if (missing.isPresent()) {
                 throw new IngotException(
                         Kind.FAILED,
