@@ -198,7 +198,7 @@ final class LayerGraph {
             Optional<String> image = all.flatMap(h -> h.disks().stream())
                     .filter(d -> !d.format().equals("raw"))
                     .flatMap(d -> d.source().stream())
-                    .filter(p -> !scan.volumes().containsKey(p) && !isInActivePool(p))
+                    .filter(p -> !scan.volumes().containsKey(p) && !isInActivePool(p, scan.pools()))
                     .findFirst();
             if (image.isPresent()) {
                 return Optional.of("what the image " + image.get() + " of " + machine.displayName()
