@@ -47,7 +47,7 @@ public final class Cli {
                 // The first window must not wait for the making of all commands.
                 return new RootCommand(session, wiring.window(), wiring.verbose()).run();
             }
-            CommandLine commands = Commands.of(session, wiring);
+            CommandLine commands = Commands.of(session, wiring, args);
             commands.setUsageHelpWidth(WIDTH)
                     .setColorScheme(Help.defaultColorScheme(terminal.hasColours() ? Help.Ansi.ON : Help.Ansi.OFF))
                     .setOut(StreamWriter.to(terminal.out()))

@@ -1,38 +1,66 @@
 package io.github.ingotvm.cli;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** All commands, in the order in which help shows them. */
 final class Commands {
-    private Commands() {}
+    /** Words that need to know every command. */
+    private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "help", "completion");
 
-    static CommandLine of(Session session, Cli.Wiring wiring) {
+    private final Session session;
+    private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
+
+    private Commands(Session session) {
+        this.session = session;
+        makers.put("list", () -> new ListCommand(session));
+        makers.put("show", () -> new ShowCommand(session));
+        makers.put("create", () -> new CreateCommand(session));
+        makers.put("installed", () -> new InstalledCommand(session));
+        makers.put("start", () -> new StartCommand(session));
+        makers.put("stop", () -> new StopCommand(session));
+        makers.put("kill", () -> new KillCommand(session));
+        makers.put("restart", () -> new RestartCommand(session));
+        makers.put("pause", () -> new PauseCommand(session));
+        makers.put("resume", () -> new ResumeCommand(session));
+        makers.put("snapshot", this::snapshot);
+        makers.put("golden", this::golden);
+        makers.put("clone", () -> new CloneCommand(session));
+        makers.put("set", () -> new SetCommand(session));
+        makers.put("rename", () -> new RenameCommand(session));
+        makers.put("delete", () -> new DeleteCommand(session));
+        makers.put("check", () -> new CheckCommand(session));
+        makers.put("demo", () -> new DemoCommand(session));
+        makers.put("names", () -> new NamesCommand(session));
+        makers.put("completion", () -> new CompletionCommand(session));
+        makers.put("help", CommandLine.HelpCommand::new);
+    }
+
+    /**
+     * The commands for these arguments. To make them all takes several times as long as to run most of them, so where the arguments
+     * name some, only those are made.
+     */
+    static CommandLine of(Session session, Cli.Wiring wiring, String... args) {
         CommandLine root = new CommandLine(new RootCommand(session, wiring.window(), wiring.verbose()));
-        root.addSubcommand("list", new ListCommand(session));
-        root.addSubcommand("show", new ShowCommand(session));
-        root.addSubcommand("create", new CreateCommand(session));
-        root.addSubcommand("installed", new InstalledCommand(session));
-        root.addSubcommand("start", new StartCommand(session));
-        root.addSubcommand("stop", new StopCommand(session));
-        root.addSubcommand("kill", new KillCommand(session));
-        root.addSubcommand("restart", new RestartCommand(session));
-        root.addSubcommand("pause", new PauseCommand(session));
-        root.addSubcommand("resume", new ResumeCommand(session));
-        root.addSubcommand("snapshot", snapshot(session));
-        root.addSubcommand("golden", golden(session));
-        root.addSubcommand("clone", new CloneCommand(session));
-        root.addSubcommand("set", new SetCommand(session));
-        root.addSubcommand("rename", new RenameCommand(session));
-        root.addSubcommand("delete", new DeleteCommand(session));
-        root.addSubcommand("check", new CheckCommand(session));
-        root.addSubcommand("demo", new DemoCommand(session));
-        root.addSubcommand("names", new NamesCommand(session));
-        root.addSubcommand("completion", new CompletionCommand(session));
-        root.addSubcommand("help", new CommandLine.HelpCommand());
+        Commands commands = new Commands(session);
+        List<String> words = Arrays.asList(args);
+        boolean named = words.stream().anyMatch(commands.makers::containsKey);
+        boolean onlyOptions = words.stream().allMatch(w -> w.startsWith("-"));
+        boolean all = words.stream().anyMatch(ABOUT_ALL::contains) || (!named && !onlyOptions);
+        commands.makers.forEach((name, maker) -> {
+            if (all || words.contains(name)) {
+                root.addSubcommand(name, maker.get());
+            }
+        });
         return root;
     }
 
-    private static CommandLine snapshot(Session session) {
+    private CommandLine snapshot() {
         CommandLine group = new CommandLine(new GroupCommand(session));
         group.getCommandSpec().usageMessage().description("Take, list, revert to, rename and delete snapshots.");
         group.addSubcommand("take", new SnapshotTakeCommand(session));
@@ -43,7 +71,7 @@ final class Commands {
         return group;
     }
 
-    private static CommandLine golden(Session session) {
+    private CommandLine golden() {
         CommandLine group = new CommandLine(new GroupCommand(session));
         group.getCommandSpec().usageMessage().description("Promote snapshots to golden images, list and demote them.");
         group.addSubcommand("promote", new GoldenPromoteCommand(session));
