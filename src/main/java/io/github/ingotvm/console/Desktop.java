@@ -1,0 +1,46 @@
+package io.github.ingotvm.console;
+
+/**
+ * What a server has said of itself. Written by the reader, read by all.
+ */
+final class Desktop {
+    private volatile boolean takesScanCodes;
+    private volatile boolean resizable;
+    private volatile int screen;
+    private volatile int screenFlags;
+
+    boolean takesScanCodes() {
+        return takesScanCodes;
+    }
+
+    void takeScanCodes() {
+        takesScanCodes = true;
+    }
+
+    boolean isResizable() {
+        return resizable;
+    }
+
+    byte[] wish(int width, int height) {
+        return ClientMessages.setDesktopSize(width, height, screen, screenFlags);
+    }
+
+    /**
+     * The list of screens (rfbproto, “ExtendedDesktopSize Pseudo-encoding”); the first one's number and flags must be given back
+     * with a wish.
+     */
+    void readScreens(WireReader in) {
+        int count = in.u8();
+        in.skip(3);
+        for (int i = 0; i < count; i++) {
+            int id = in.s32();
+            in.skip(8);
+            int flags = in.s32();
+            if (i == 0) {
+                screen = id;
+                screenFlags = flags;
+            }
+        }
+        resizable = true;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ingotvm.console;
+
+/**
+ * What is believed of a server. Whoever says more is not answered with memory but with an exception.
+ *
+ * @param side longest side of a screen, in pixels
+ * @param pixels most pixels of a screen; each takes four bytes
+ * @param pointerSide longest side of a pointer's shape, in pixels
+ * @param text longest name or reason, in bytes
+ * @param clipboard how much of a clipboard's text is kept, in bytes
+ * @param skipped longest clipboard that is read past, in bytes
+ */
+public record Limits(int side, int pixels, int pointerSide, int text, int clipboard, int skipped) {
+    /** Enough for a screen of 7680x4320. */
+    public static final Limits USUAL = new Limits(16_384, 1 << 25, 512, 1 << 16, 1 << 20, 1 << 26);
+
+    void checkScreen(int width, int height) {
+        if (width < 1 || height < 1 || width > side || height > side || (long) width * height > pixels) {
+            throw ConsoleException.broken("an impossible size (" + width + "x" + height + ")");
+        }
+    }
+}
