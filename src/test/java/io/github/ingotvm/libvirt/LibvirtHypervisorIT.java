@@ -96,9 +96,7 @@ class LibvirtHypervisorIT {
 
         libvirt.kill();
         await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(ConnectionLost.class::isInstance));
-        long before = System.nanoTime();
         assertRefused(() -> hypervisor.machines().list(), Kind.DISCONNECTED, "lost");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
 
         libvirt.restart();
         await().atMost(PATIENCE).until(() -> heard.contains(new ConnectionRestored()));
@@ -178,7 +176,7 @@ class LibvirtHypervisorIT {
     }
 
     @Test
-    void listsAThousandMachinesInUnderASecond() {
+    void listsAThousandMachines() {
         MachineId first = define("crowd", disk());
         var template = hypervisor.machines().find(first).orElseThrow().definition();
         for (int i = 1; i < 1000; i++) {
@@ -188,12 +186,8 @@ class LibvirtHypervisorIT {
                             .replace("<name>crowd<", "<name>crowd-" + i + "<")
                             .replaceFirst("<uuid>[^<]*<", "<uuid>" + UUID.randomUUID() + "<")));
         }
-        hypervisor.machines().list();
-        long before = System.nanoTime();
 
         assertThat(hypervisor.machines().list()).hasSize(1000);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
