@@ -70,6 +70,14 @@ final class Errors {
     }
 
     static HypervisorException translate(LibvirtError error, String doing) {
+        if (error.says("UNIX socket path") && error.says("too long")) {
+            // Older libvirts put a machine's sockets below the home folder, with its name in their paths.
+            return new HypervisorException(
+                    Kind.FAILED,
+                    "Could not " + doing
+                            + ": its name is too long for libvirt's sockets below your home folder; rename it to something shorter.",
+                    error);
+        }
         Kind kind = kind(error);
         String sentence = lacksQemu(error)
                 ? "Could not " + doing + ": QEMU is missing (" + words(error)
