@@ -45,9 +45,14 @@ public final class PrivateLibvirt implements AutoCloseable {
                     "/tmp", "ingot" + Long.toString(ProcessHandle.current().pid(), 36) + COUNT.getAndIncrement()));
             boolean root = "root".equals(System.getProperty("user.name"));
             PrivateLibvirt libvirt = new PrivateLibvirt(folder, root);
-            libvirt.prepare();
-            libvirt.launch();
-            return libvirt;
+            try {
+                libvirt.prepare();
+                libvirt.launch();
+                return libvirt;
+            } catch (IOException | RuntimeException e) {
+                libvirt.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,7 +152,7 @@ public final class PrivateLibvirt implements AutoCloseable {
             command.addAll(List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"));
         }
         command.addAll(List.of(
-                "libvirtd", "--pid-file", folder.resolve("run/libvirtd.pid").toString()));
+                program(), "--pid-file", folder.resolve("run/libvirtd.pid").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -172,6 +177,14 @@ public final class PrivateLibvirt implements AutoCloseable {
             }
             return Files.exists(socket());
         });
+    }
+
+    /** An ordinary user's PATH leads past it. */
+    private static String program() {
+        return Stream.of("/usr/sbin/libvirtd", "/usr/bin/libvirtd", "/usr/local/sbin/libvirtd")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElse("libvirtd");
     }
 
     /** QEMUs outlive their daemon. */
