@@ -19,6 +19,7 @@ import io.github.ingotvm.ui.properties.PropertiesPage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
@@ -26,8 +27,13 @@ import javafx.scene.layout.StackPane;
 
 /** The pages of the window, one shown at a time, and the way back. */
 final class Pages implements Navigator {
-    /** A page with where it belongs; {@code machine} is the one it is about. */
-    private record Place(Sidebar.Entry entry, Optional<MachineId> machine, Supplier<Page> page) {}
+    /**
+     * A page with where it belongs.
+     *
+     * @param key what tells it from other places
+     * @param machine the one it is about
+     */
+    private record Place(Object key, Sidebar.Entry entry, Optional<MachineId> machine, Supplier<Page> page) {}
 
     private final Services services;
     private final MachineStore store;
@@ -65,18 +71,21 @@ final class Pages implements Navigator {
 
     @Override
     public void machines(Section section) {
-        history.clear();
-        go(new Place(section == Section.RUNNING ? Sidebar.Entry.RUNNING : Sidebar.Entry.ALL, Optional.empty(), () -> {
-            DashboardPage page = dashboard.orElseThrow();
-            page.show(section);
-            return page;
-        }));
+        start(new Place(
+                section,
+                section == Section.RUNNING ? Sidebar.Entry.RUNNING : Sidebar.Entry.ALL,
+                Optional.empty(),
+                () -> {
+                    DashboardPage page = dashboard.orElseThrow();
+                    page.show(section);
+                    return page;
+                }));
     }
 
     @Override
     public void golden() {
-        history.clear();
-        go(new Place(
+        start(new Place(
+                "golden",
                 Sidebar.Entry.GOLDEN,
                 Optional.empty(),
                 () -> new GoldenPage(services.golden(), store, tools, this, actions)));
@@ -84,12 +93,17 @@ final class Pages implements Navigator {
 
     @Override
     public void create(Optional<Path> file) {
-        go(new Place(Sidebar.Entry.NONE, Optional.empty(), () -> new CreatePage(services, store, tools, this, file)));
+        go(new Place(
+                List.of("create", file),
+                Sidebar.Entry.NONE,
+                Optional.empty(),
+                () -> new CreatePage(services, store, tools, this, file)));
     }
 
     @Override
     public void properties(MachineId id, Tab tab) {
         go(new Place(
+                List.of("properties", id, tab),
                 Sidebar.Entry.NONE,
                 Optional.of(id),
                 () -> new PropertiesPage(
@@ -98,7 +112,11 @@ final class Pages implements Navigator {
 
     @Override
     public void open(MachineId id) {
-        go(new Place(Sidebar.Entry.NONE, Optional.of(id), () -> new MachinePage(store, thumbnails, this, actions, id)));
+        go(new Place(
+                List.of("screen", id),
+                Sidebar.Entry.NONE,
+                Optional.of(id),
+                () -> new MachinePage(store, thumbnails, this, actions, id)));
     }
 
     void showSnapshots(VirtualMachine machine) {
@@ -113,7 +131,27 @@ final class Pages implements Navigator {
         }
     }
 
+    private boolean isHere(Place place) {
+        return Optional.ofNullable(history.peek())
+                .filter(p -> p.key().equals(place.key()))
+                .isPresent();
+    }
+
+    /** To a place that has no way back. */
+    private void start(Place place) {
+        boolean here = isHere(place);
+        history.clear();
+        history.push(place);
+        if (!here) {
+            show(place);
+        }
+    }
+
+    /** To a place from the one before. A key that is held down asks for the same place again and again. */
     private void go(Place place) {
+        if (isHere(place)) {
+            return;
+        }
         history.push(place);
         show(place);
     }

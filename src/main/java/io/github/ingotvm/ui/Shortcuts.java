@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -33,8 +34,15 @@ final class Shortcuts {
     }
 
     private static void show(Pages pages, ViewMode mode, boolean table) {
-        mode.isTable().set(table);
         pages.machines(Navigator.Section.ALL);
+        mode.isTable().set(table);
+    }
+
+    private void backAt(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !e.isConsumed() && !sheets.isOpen()) {
+            e.consume();
+            back.run();
+        }
     }
 
     void install(Scene scene) {
@@ -50,13 +58,13 @@ final class Shortcuts {
                         k.getValue().run();
                     });
         });
-        // After everything else had its chance: Escape closes a menu or clears a field before it leaves a page.
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !sheets.isOpen()) {
-                e.consume();
-                back.run();
+        // Lists would swallow Escape; in a field it first means the field.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl)) {
+                backAt(e);
             }
         });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::backAt);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             if (e.getButton() == MouseButton.BACK && !sheets.isOpen()) {
                 e.consume();

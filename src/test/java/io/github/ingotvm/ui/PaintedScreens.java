@@ -18,14 +18,17 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** The hypervisor in memory, with screens that look like something: a terminal or a desktop, by the machine's id. */
+/** The hypervisor in memory, with screens that look like something: a terminal or a desktop, by the machine's name. */
 record PaintedScreens(FakeHypervisor fake) implements Hypervisor {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 768;
 
     @Override
     public Screens screens() {
-        return id -> fake.screens().capture(id).map(plain -> paint(id.hashCode()));
+        return id -> fake.screens()
+                .capture(id)
+                .map(plain -> paint(
+                        fake.machines().find(id).map(m -> m.name().hashCode()).orElse(0)));
     }
 
     private static Picture paint(int seed) {

@@ -50,6 +50,8 @@ public final class MachineStore implements AutoCloseable {
     private final Set<MachineId> hidden = new HashSet<>();
     private final List<VirtualMachine> all = new ArrayList<>();
     private final ObservableList<VirtualMachine> shown = FXCollections.observableArrayList();
+    // One for all: the wrapper listens weakly, so one made for each caller would soon fall silent.
+    private final ObservableList<VirtualMachine> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final List<Consumer<MachineId>> listeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
@@ -59,7 +61,7 @@ public final class MachineStore implements AutoCloseable {
 
     /** All machines but those hidden, by name. */
     public ObservableList<VirtualMachine> machines() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readOnly;
     }
 
     /** Whether the machines have been read once. */

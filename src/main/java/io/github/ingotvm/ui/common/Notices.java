@@ -23,9 +23,10 @@ public final class Notices {
     private static final int MOST = 4;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(shown);
 
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readOnly;
     }
 
     public void info(String sentence) {

@@ -13,6 +13,7 @@ public final class Works {
     private final Background background;
     private final Notices notices;
     private final ObservableList<Work> running = FXCollections.observableArrayList();
+    private final ObservableList<Work> readOnly = FXCollections.unmodifiableObservableList(running);
 
     public Works(Background background, Notices notices) {
         this.background = background;
@@ -20,7 +21,7 @@ public final class Works {
     }
 
     public ObservableList<Work> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return readOnly;
     }
 
     /** Starts work; a failure becomes a notice, a cancellation a short one. */
