@@ -21,6 +21,7 @@ import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -30,6 +31,8 @@ import javafx.scene.layout.VBox;
 
 /** The window once it is connected: wires its parts together. */
 final class Desk {
+    private static final double SIDEBAR = 216;
+
     private final Services services;
     private final MachineStore store;
     private final Thumbnails thumbnails;
@@ -58,7 +61,7 @@ final class Desk {
         this.works = new Works(background, notices);
         Connection connection = new Connection();
         BorderPane frame = new BorderPane();
-        Sheets sheets = new Sheets(frame);
+        Sheets sheets = new Sheets();
         Tools tools = new Tools(background, works, notices, sheets);
         this.quit = new Quit(works, sheets, closeWindow);
         this.live = new Live(services, store, connection, tools);
@@ -76,6 +79,8 @@ final class Desk {
         frame.setCenter(center);
         NoticesView said = new NoticesView(notices);
         StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
+        // Beside the sidebar, whose foot says where we are.
+        StackPane.setMargin(said, new Insets(0, 0, 0, SIDEBAR));
         view.getChildren().setAll(frame, sheets, said);
     }
 

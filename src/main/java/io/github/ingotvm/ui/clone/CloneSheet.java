@@ -77,7 +77,9 @@ public final class CloneSheet {
         from.setValue(wanted.flatMap(w -> origins.stream().filter(o -> o.is(w)).findFirst())
                 .orElse(origins.get(0)));
         name.setText(machine.displayName() + " clone");
-        HBox names = new HBox(16, Fields.labelled("Name", name), Fields.labelled("How many", count));
+        VBox number = Fields.labelled("How many", count);
+        number.setMinWidth(VBox.USE_PREF_SIZE);
+        HBox names = new HBox(16, Fields.labelled("Name", name), number);
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
         Sheet sheet = new Sheet("Clone “" + Formats.brief(machine.displayName()) + "”", "Clone")
                 .with(Fields.labelled("From", from), new VBox(4, names, preview), new VBox(8, linked, full), start);

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a machine shows, as large as there is room; the last picture, dimmed, while it is off. */
 public final class Screen extends Region {
-    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+    private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 
     private final ImageView view = new ImageView();
     private final FontIcon icon = Icons.of(Feather.MONITOR, "screen-icon");
@@ -53,7 +53,7 @@ public final class Screen extends Region {
         boolean pictured = view.getImage() != null;
         icon.setVisible(!live || !pictured);
         view.setOpacity(live ? 1 : 0.3);
-        pseudoClassStateChanged(DIM, !live);
+        pseudoClassStateChanged(BLANK, !live && !pictured);
     }
 
     /** The corners of what is inside follow those of the border around it. */

@@ -166,8 +166,14 @@ final class GridView extends ScrollPane {
                     e.consume();
                 }
             }
-            default -> keys.pressed(e, selection.machines());
+            default -> keys.pressed(e, acting());
         }
+    }
+
+    /** What a key is about: what is selected, else the card that has the keyboard. */
+    private List<VirtualMachine> acting() {
+        List<VirtualMachine> selected = selection.machines();
+        return selected.isEmpty() ? focused().map(MachineCard::machine).stream().toList() : selected;
     }
 
     private void menuByKey(MachineCard card) {
@@ -210,11 +216,7 @@ final class GridView extends ScrollPane {
     }
 
     private void focus(int index) {
-        MachineCard card = (MachineCard) grid.getChildren().get(index);
-        if (selection.ids().isEmpty()) {
-            selection.only(card.machine().id());
-        }
-        card.requestFocus();
+        grid.getChildren().get(index).requestFocus();
     }
 
     private void makeOnlyStop(MachineCard card) {

@@ -49,12 +49,13 @@ final class MachineTable extends TableView<VirtualMachine> {
             state.show(m);
             cell.setGraphic(state);
         }));
-        getColumns().add(column("Golden", 170, m -> Chips.of(m, list.all()).size(), (m, cell) -> {
-            HBox chips = new HBox(4);
-            chips.setAlignment(Pos.CENTER_LEFT);
-            chips.getChildren().setAll(Chips.of(m, list.all()));
-            cell.setGraphic(chips);
-        }));
+        getColumns()
+                .add(column("Golden image", 170, m -> Chips.of(m, list.all()).size(), (m, cell) -> {
+                    HBox chips = new HBox(4);
+                    chips.setAlignment(Pos.CENTER_LEFT);
+                    chips.getChildren().setAll(Chips.of(m, list.all()));
+                    cell.setGraphic(chips);
+                }));
         getColumns()
                 .add(column(
                         "Memory",
