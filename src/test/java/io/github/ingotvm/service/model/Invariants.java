@@ -25,6 +25,13 @@ final class Invariants {
         this.files = files;
     }
 
+    /** The same for a host that goes its own way from now on. */
+    Invariants branch() {
+        Invariants branch = new Invariants(files);
+        branch.frozen.putAll(frozen);
+        return branch;
+    }
+
     /**
      * Checks that chains are whole, that what was once frozen has not changed, and that Check names exactly what nothing needs.
      *

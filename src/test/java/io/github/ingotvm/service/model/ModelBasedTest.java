@@ -110,7 +110,7 @@ class ModelBasedTest {
         Optional<String> failed = stumbling[0].failed();
         try {
             step.assertBetween(world.state());
-            Set<String> unneeded = step.invariants().check(world.state());
+            Set<String> unneeded = step.invariants().branch().check(world.state());
             // Who could not undo keeps what an undo needs.
             boolean mayLitter = step.op().midway(step.before(), step.after()).isPresent();
             if (refused.isPresent() && !mayLitter && NOTHING_LEFT_AFTER.contains(failed.orElse(""))) {
