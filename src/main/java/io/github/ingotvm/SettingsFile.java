@@ -11,11 +11,12 @@ import java.util.Properties;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user's settings, {@code $XDG_CONFIG_HOME/ingot/settings.properties}: {@code accel} ({@code kvm} or {@code tcg}) and
- * {@code pool-dir}. Each has an environment variable, and that goes first.
+ * The user's settings, {@code $XDG_CONFIG_HOME/ingot/settings.properties}: {@code accel} ({@code kvm} or {@code tcg}),
+ * {@code pool-dir} and {@code network} (a bridge, or {@code user}). Each has an environment variable, and that goes first.
  */
 final class SettingsFile {
-    private static final Map<String, String> VARIABLES = Map.of("accel", "INGOT_ACCEL", "pool-dir", "INGOT_POOL_DIR");
+    private static final Map<String, String> VARIABLES =
+            Map.of("accel", "INGOT_ACCEL", "pool-dir", "INGOT_POOL_DIR", "network", "INGOT_NETWORK");
 
     private SettingsFile() {}
 

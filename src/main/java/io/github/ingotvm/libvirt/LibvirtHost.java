@@ -9,6 +9,7 @@ import io.github.ingotvm.libvirt.xml.HostCapabilities;
 import io.github.ingotvm.libvirt.xml.HostDevices;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.IngotException.Kind;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.libvirt.jna.virNodeInfo;
 final class LibvirtHost implements Host {
     private final Connection connection;
     private final Optional<String> wantedAcceleration;
+    private final Optional<String> wantedNetwork;
 
     /** Asking libvirt for its emulator's capabilities may start that emulator; once for each connection is enough. */
     private final Map<Link, Map<Acceleration, HostDevices>> devices = new WeakHashMap<>();
@@ -28,6 +30,7 @@ final class LibvirtHost implements Host {
     LibvirtHost(Connection connection, Map<String, String> environment) {
         this.connection = connection;
         this.wantedAcceleration = Optional.ofNullable(environment.get("INGOT_ACCEL"));
+        this.wantedNetwork = Optional.ofNullable(environment.get("INGOT_NETWORK"));
     }
 
     @Override
@@ -65,9 +68,16 @@ final class LibvirtHost implements Host {
         try (Handle<ConnectionPointer> lease = connection.lease()) {
             String arch = arch(lease.get());
             return domainCapabilities(lease.get(), arch, acceleration)
-                    .map(capabilities -> capabilities.devices(emulatorVersion(lease.get())))
+                    .map(capabilities -> capabilities.devices(emulatorVersion(lease.get()), bridge()))
                     .orElseThrow(() -> noEmulator(arch, acceleration));
         }
+    }
+
+    private Optional<String> bridge() {
+        ConnectionUri uri = connection.uri();
+        return uri.isLocal() && uri.isSession()
+                ? BridgeRule.choose(Path.of("/"), wantedNetwork)
+                : wantedNetwork.filter(name -> !name.equals(BridgeRule.USER));
     }
 
     private Set<Capability> capabilities(Acceleration acceleration, boolean local) {
@@ -80,6 +90,9 @@ final class LibvirtHost implements Host {
         }
         if (local) {
             capabilities.add(Capability.PROTECT_LAYERS);
+        }
+        if (devices(acceleration).bridge().isPresent()) {
+            capabilities.add(Capability.BRIDGE);
         }
         return capabilities;
     }

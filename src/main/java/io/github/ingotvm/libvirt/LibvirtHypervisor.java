@@ -53,7 +53,7 @@ public final class LibvirtHypervisor implements Hypervisor {
      * Connects.
      *
      * @param environment where {@code INGOT_POOL_DIR} (folder of Ingot's own pool), {@code INGOT_ACCEL} ({@code kvm} or
-     *     {@code tcg}), {@code XDG_DATA_HOME} and {@code HOME} are looked up
+     *     {@code tcg}), {@code INGOT_NETWORK} (a bridge, or {@code user}), {@code XDG_DATA_HOME} and {@code HOME} are looked up
      */
     public static Hypervisor connect(String uri, Map<String, String> environment) {
         EventHub hub = new EventHub();

@@ -78,6 +78,7 @@ public final class PrivateLibvirt implements AutoCloseable {
                 "INGOT_CONNECT", uri(),
                 "INGOT_POOL_DIR", poolDir().toString(),
                 "INGOT_ACCEL", "tcg",
+                "INGOT_NETWORK", "user",
                 "HOME", folder.toString());
     }
 

@@ -24,14 +24,18 @@ public final class DomainCapabilities {
         return new DomainCapabilities(Xml.parse(xml, "domainCapabilities"));
     }
 
-    /** @param emulatorVersion as libvirt counts: 7002001 for 7.2.1 */
-    public HostDevices devices(long emulatorVersion) {
+    /**
+     * @param emulatorVersion as libvirt counts: 7002001 for 7.2.1
+     * @param bridge a bridge that new machines may be put on
+     */
+    public HostDevices devices(long emulatorVersion, Optional<String> bridge) {
         return new HostDevices(
                 Xml.text(root, "arch").orElse("x86_64"),
                 machine(),
                 uefiLoader(),
                 offers("virtio", "modelType", "devices", "video"),
-                emulatorVersion >= VDAGENT_KEEPS_MEMORY && sharesClipboard());
+                emulatorVersion >= VDAGENT_KEEPS_MEMORY && sharesClipboard(),
+                bridge);
     }
 
     /** libvirts that do not list channels have this one wherever SPICE was built in. */

@@ -178,8 +178,7 @@ public final class DomainComposer {
 
     private String devices() {
         return """
-                %s    <interface type='user'>
-                      <model type='%s'/>
+                %s%s      <model type='%s'/>
                     </interface>
                     <serial type='pty'/>
                     <console type='pty'>
@@ -201,9 +200,17 @@ public final class DomainComposer {
                     </rng>
                 """.formatted(
                         spec.legacyDevices() ? "" : "    <controller type='usb' model='qemu-xhci'/>\n",
+                        network(),
                         spec.legacyDevices() ? "e1000e" : "virtio",
                         clipboard(),
                         host.virtioVideo() && !spec.legacyDevices() ? "virtio" : "vga");
+    }
+
+    private String network() {
+        return host.bridge().map(bridge -> """
+                        <interface type='bridge'>
+                          <source bridge='%s'/>
+                    """.formatted(escape(bridge))).orElse("    <interface type='user'>\n");
     }
 
     private String clipboard() {

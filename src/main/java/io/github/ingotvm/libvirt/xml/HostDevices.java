@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param uefiLoader path of a UEFI firmware without Secure Boot
  * @param virtioVideo whether the emulator has virtio video
  * @param clipboard whether the emulator can share the clipboard without SPICE, and still save a machine's memory
+ * @param bridge name of a bridge that new machines may be put on; empty for user networking
  */
 public record HostDevices(
-        String arch, String machine, Optional<String> uefiLoader, boolean virtioVideo, boolean clipboard) {}
+        String arch,
+        String machine,
+        Optional<String> uefiLoader,
+        boolean virtioVideo,
+        boolean clipboard,
+        Optional<String> bridge) {}

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class DomainComposerTest {
     private static final MachineId ID = MachineId.of("6d2cf1a4-4f11-4d38-8d4a-8d6bb0d1f6f2");
-    private static final HostDevices FULL =
-            new HostDevices("x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, true);
-    private static final HostDevices POOR = new HostDevices("x86_64", "q35", Optional.empty(), false, false);
+    private static final HostDevices FULL = new HostDevices(
+            "x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, true, Optional.of("virbr0"));
+    private static final HostDevices POOR =
+            new HostDevices("x86_64", "q35", Optional.empty(), false, false, Optional.empty());
     private static final String HOSTILE =
             "\"Ω\" <&> 'ß' 日本語 🙂 ../a/b ".repeat(8).substring(0, 200);
 

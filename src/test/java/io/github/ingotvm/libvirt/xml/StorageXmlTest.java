@@ -64,10 +64,16 @@ class StorageXmlTest {
                 </domainCapabilities>
                 """);
 
-        assertThat(capabilities.devices(7_002_000))
-                .isEqualTo(
-                        new HostDevices("x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, false));
-        assertThat(capabilities.devices(10_001_000).clipboard()).isTrue();
+        assertThat(capabilities.devices(7_002_000, Optional.empty()))
+                .isEqualTo(new HostDevices(
+                        "x86_64",
+                        "q35",
+                        Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"),
+                        true,
+                        false,
+                        Optional.empty()));
+        assertThat(capabilities.devices(10_001_000, Optional.empty()).clipboard())
+                .isTrue();
     }
 
     @Test
