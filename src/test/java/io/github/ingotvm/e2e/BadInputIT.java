@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,22 @@ class BadInputIT {
     void aFolderIsRefused() {
         refused(new Source.Iso(world.file("")), "folder");
         refused(new Source.Image(world.file("")), "folder");
+    }
+
+    @Test
+    void aDiscThatNobodyMayReadIsRefusedUnlessRootMayWhoCopiesItForLibvirt() throws IOException {
+        Path secret = Files.copy(Demo.iso(world.file("")), world.file("secret.iso"));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+        if (!"root".equals(System.getProperty("user.name"))) {
+            refused(new Source.Iso(secret), "secret.iso", "permissions");
+            return;
+        }
+        create("Copied", new Source.Iso(secret), 64 * World.MIB);
+        VirtualMachine machine = world.services().inventory().resolve("Copied");
+        assertThat(machine.hardware().disks())
+                .allMatch(
+                        d -> d.source().orElseThrow().startsWith(world.libvirt().poolDir() + "/"));
+        world.delete(machine.id());
     }
 
     @Test

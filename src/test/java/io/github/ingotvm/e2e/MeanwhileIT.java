@@ -14,6 +14,7 @@ import io.github.ingotvm.service.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -118,6 +119,29 @@ class MeanwhileIT {
             assertThat(f.kind()).isEqualTo(Finding.Kind.GOLDEN_CHANGED);
             assertThat(f.sentence()).contains(layer, "v1", "Victim");
         });
+    }
+
+    @Test
+    void aPoolFolderThatMayNotBeWrittenToIsSaidAndNothingIsHalfMade() throws IOException {
+        Path pool = world.libvirt().poolDir();
+        var rights = Files.getPosixFilePermissions(pool);
+        Files.setPosixFilePermissions(pool, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            for (ThrowingCallable work : List.<ThrowingCallable>of(
+                    () -> world.snapshot(id, "Late"),
+                    () -> world.clones(id, "late"),
+                    () -> world.machine("Late"),
+                    () -> world.services().reverter().revert(id, snapshot.id(), Optional.empty()))) {
+                assertThatExceptionOfType(IngotException.class)
+                        .isThrownBy(work)
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.DENIED))
+                        .withMessageContaining("permission");
+            }
+        } finally {
+            Files.setPosixFilePermissions(pool, rights);
+        }
+        assertThat(world.check()).isEmpty();
+        assertThat(world.clones(id, "after all")).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ingotvm.e2e;
 
+import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
@@ -7,6 +8,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
 import java.util.List;
@@ -72,6 +74,38 @@ enum Work {
             services.snapshots().delete(id, snapshot.id());
         }
     },
+    RUNNING {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            takeAndRevertRunning(services, id, new Snapshotter.Request(fresh("live", round)));
+        }
+    },
+    MEMORY {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            takeAndRevertRunning(services, id, new Snapshotter.Request(fresh("memory", round), "", true));
+        }
+    },
+    IMPORT {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            Installer.Source image = new Installer.Source.Image(Demo.disk());
+            VirtualMachine made = services.installer()
+                    .create(
+                            new Installer.Request(
+                                    fresh("imported", round),
+                                    image,
+                                    64 * World.MIB,
+                                    1,
+                                    0,
+                                    Firmware.BIOS,
+                                    Optional.empty(),
+                                    true,
+                                    false),
+                            Progress.NONE);
+            services.lifecycle().delete(made.id()).commit();
+        }
+    },
     RENAME {
         @Override
         void once(Services services, MachineId id, int round) {
@@ -84,6 +118,14 @@ enum Work {
     /** Unlike any other, also of earlier processes. */
     private static String fresh(String what, int round) {
         return what + " " + ProcessHandle.current().pid() + "." + round + "." + System.nanoTime();
+    }
+
+    private static void takeAndRevertRunning(Services services, MachineId id, Snapshotter.Request request) {
+        if (!services.inventory().require(id).state().isActive()) {
+            services.power().start(id);
+        }
+        Snapshot snapshot = services.snapshotter().take(id, request);
+        services.reverter().revert(id, snapshot.id(), Optional.empty()).settle();
     }
 
     private static List<VirtualMachine> cast(Services services, MachineId id, boolean full, String... names) {

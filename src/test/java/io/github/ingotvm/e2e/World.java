@@ -57,6 +57,11 @@ final class World implements AutoCloseable {
         return new World(PrivateLibvirt.start(), true);
     }
 
+    /** On a host without QEMU. */
+    static World withoutQemu() {
+        return new World(PrivateLibvirt.startWithoutQemu(), true);
+    }
+
     PrivateLibvirt libvirt() {
         return libvirt;
     }

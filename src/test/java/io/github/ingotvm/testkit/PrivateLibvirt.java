@@ -30,21 +30,32 @@ public final class PrivateLibvirt implements AutoCloseable {
 
     private final Path folder;
     private final boolean root;
+    private final String path;
     private @Nullable Process daemon;
 
-    private PrivateLibvirt(Path folder, boolean root) {
+    private PrivateLibvirt(Path folder, boolean root, String path) {
         this.folder = folder;
         this.root = root;
+        this.path = path;
     }
 
     /** Starts a daemon and waits until it takes connections. */
     public static PrivateLibvirt start() {
+        return start("/usr/sbin:/usr/bin:/sbin:/bin");
+    }
+
+    /** The same on a host that has no QEMU, as far as the daemon can see. */
+    public static PrivateLibvirt startWithoutQemu() {
+        return start("/nowhere");
+    }
+
+    private static PrivateLibvirt start(String path) {
         try {
             // Short, and in /tmp whatever the settings: libvirt's sockets below may not be longer than 108 characters.
             Path folder = Files.createDirectory(Path.of(
                     "/tmp", "ingot" + Long.toString(ProcessHandle.current().pid(), 36) + COUNT.getAndIncrement()));
             boolean root = "root".equals(System.getProperty("user.name"));
-            PrivateLibvirt libvirt = new PrivateLibvirt(folder, root);
+            PrivateLibvirt libvirt = new PrivateLibvirt(folder, root, path);
             try {
                 libvirt.prepare();
                 libvirt.launch();
@@ -161,7 +172,7 @@ public final class PrivateLibvirt implements AutoCloseable {
                         folder.resolve("shared/libvirtd.log").toFile()));
         Map<String, String> environment = builder.environment();
         environment.clear();
-        environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        environment.put("PATH", path);
         environment.put("HOME", folder.toString());
         environment.put("LANG", "C.UTF-8");
         environment.put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
