@@ -58,13 +58,17 @@ final class VolumeCopy {
         while (true) {
             try {
                 Volume copy = result.get(WATCH_MS, TimeUnit.MILLISECONDS);
+                if (progress.isCancelled()) { // too late to stop it, not to keep the promise
+                    job.remove();
+                    throw cancelled();
+                }
                 progress.report(1, "Copied");
                 return copy;
             } catch (TimeoutException e) {
                 report(job.name, expected, progress);
                 if (progress.isCancelled()) {
                     job.abandon();
-                    throw new HypervisorException(Kind.CANCELLED, "The copy was cancelled; nothing is left of it.");
+                    throw cancelled();
                 }
             } catch (InterruptedException e) {
                 job.abandon();
@@ -77,6 +81,10 @@ final class VolumeCopy {
                 throw new CompletionException(e.getCause());
             }
         }
+    }
+
+    private static HypervisorException cancelled() {
+        return new HypervisorException(Kind.CANCELLED, "The copy was cancelled; nothing is left of it.");
     }
 
     private void report(String name, long expected, Progress progress) {
@@ -144,10 +152,27 @@ final class VolumeCopy {
             if (!abandoned.get()) {
                 return false;
             }
+            remove(vol);
+            return true;
+        }
+
+        /** The finished copy. */
+        void remove() {
+            own.with(pool -> {
+                StorageVolPointer pointer = Virt.X.virStorageVolLookupByName(pool, name);
+                if (pointer != null) {
+                    try (Vol vol = new Vol(pointer)) {
+                        remove(vol);
+                    }
+                }
+                return true;
+            });
+        }
+
+        private void remove(Vol vol) {
             if (Virt.X.virStorageVolDelete(vol.pointer(), 0) < 0) {
                 LOG.warn("The abandoned copy {} could not be removed; Check will find it", name);
             }
-            return true;
         }
 
         /** The file's name goes at once where we can reach it, so that nothing stays even if this process ends first. */
