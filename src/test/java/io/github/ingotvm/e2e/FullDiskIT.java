@@ -29,6 +29,7 @@ class FullDiskIT {
     @BeforeEach
     void open() throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small file system");
+        Demo.disk(); // where it is still to be made, that empties the connection of pools
         small = Folders.create("small");
         Command.run(List.of("mount", "-t", "tmpfs", "-o", "size=40m,mode=0777", "ingot-test", small.toString()));
         world = World.create();
