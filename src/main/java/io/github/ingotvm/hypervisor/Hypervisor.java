@@ -25,6 +25,8 @@ public interface Hypervisor extends AutoCloseable {
 
     Screens screens();
 
+    Consoles consoles();
+
     /** Ends the connection; machines go on. Idempotent. */
     @Override
     void close();

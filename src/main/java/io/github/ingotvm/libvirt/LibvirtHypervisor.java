@@ -1,5 +1,6 @@
 package io.github.ingotvm.libvirt;
 
+import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
@@ -22,6 +23,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final Snapshots snapshots;
     private final Volumes volumes;
     private final Screens screens;
+    private final Consoles consoles;
 
     private LibvirtHypervisor(EventHub hub, Connection connection, Map<String, String> environment) {
         this.hub = hub;
@@ -36,6 +38,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         this.snapshots = new LibvirtSnapshots(connection, hub, pools);
         this.volumes = new LibvirtVolumes(connection, pools, new OwnPool(connection, reader, environment));
         this.screens = new LibvirtScreens(connection);
+        this.consoles = new LibvirtConsoles(connection);
     }
 
     /**
@@ -108,6 +111,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Screens screens() {
         return screens;
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles;
     }
 
     @Override

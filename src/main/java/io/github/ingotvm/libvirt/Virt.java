@@ -45,6 +45,8 @@ interface Virt extends Libvirt {
 
     int virDomainDestroyFlags(DomainPointer domain, int flags);
 
+    int virDomainOpenGraphicsFD(DomainPointer domain, int index, int flags);
+
     int virDomainOpenConsole(DomainPointer domain, @Nullable String device, StreamPointer stream, int flags);
 
     @Nullable

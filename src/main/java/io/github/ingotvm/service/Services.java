@@ -24,6 +24,7 @@ public final class Services implements AutoCloseable {
     private final Installer installer;
     private final InstallTracker installs;
     private final Doctor doctor;
+    private final ScreenAccess screens;
 
     private Services(Context context) {
         this.context = context;
@@ -38,6 +39,7 @@ public final class Services implements AutoCloseable {
         this.installer = new Installer(context, snapshotter);
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
+        this.screens = new ScreenAccess(context);
     }
 
     /** @param lockFolder where lock files live, one folder for each connection; made when needed */
@@ -92,6 +94,10 @@ public final class Services implements AutoCloseable {
 
     public Doctor doctor() {
         return doctor;
+    }
+
+    public ScreenAccess screens() {
+        return screens;
     }
 
     /** The host as it is now. */

@@ -1,5 +1,6 @@
 package io.github.ingotvm.fake;
 
+import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
@@ -10,10 +11,12 @@ import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * A client's view of a {@link FakeState}. What it does stays in the state: a new view over the same state is Ingot started again.
@@ -110,6 +113,16 @@ public final class FakeHypervisor implements Hypervisor {
             FakeMachine machine = state.machines.get(id);
             return machine == null || !machine.isActive() ? Optional.<Picture>empty() : Optional.of(picture(machine));
         });
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles(id -> connection.get(() -> picture(state.machine(id))));
+    }
+
+    /** Screens that show pictures of the test's own. */
+    public Consoles consoles(Function<MachineId, Picture> pictures) {
+        return new FakeConsoles(connection, pictures);
     }
 
     private static Picture picture(FakeMachine machine) {

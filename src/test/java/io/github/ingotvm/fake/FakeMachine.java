@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One domain of the fake host. */
@@ -36,6 +37,10 @@ final class FakeMachine {
 
     @Nullable
     FakeSerialLine serial;
+
+    final List<FakeScreen> screens = new ArrayList<>();
+    /** Keys that came through a screen, as keysyms. */
+    final List<Integer> keysyms = new CopyOnWriteArrayList<>();
 
     FakeMachine(MachineId id, FakeDocument definition) {
         this.id = id;

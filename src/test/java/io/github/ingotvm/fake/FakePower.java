@@ -119,6 +119,8 @@ final class FakePower implements Power {
         if (line != null) {
             line.close();
         }
+        machine.screens.forEach(FakeScreen::close);
+        machine.screens.clear();
         if (!machine.persistent) {
             state.machines.remove(machine.id);
         }

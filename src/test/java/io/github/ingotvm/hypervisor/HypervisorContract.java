@@ -17,6 +17,7 @@ public abstract class HypervisorContract
                 SnapshotTreeContract,
                 VolumesContract,
                 CopyContract,
+                ConsolesContract,
                 SurroundingsContract {
     private @Nullable Rig rig;
 

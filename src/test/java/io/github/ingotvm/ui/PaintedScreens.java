@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
@@ -29,6 +30,11 @@ record PaintedScreens(FakeHypervisor fake) implements Hypervisor {
                 .capture(id)
                 .map(plain -> paint(
                         fake.machines().find(id).map(m -> m.name().hashCode()).orElse(0)));
+    }
+
+    @Override
+    public Consoles consoles() {
+        return fake.consoles(id -> paint(id.hashCode()));
     }
 
     private static Picture paint(int seed) {

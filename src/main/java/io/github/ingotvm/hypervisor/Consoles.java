@@ -1,0 +1,33 @@
+package io.github.ingotvm.hypervisor;
+
+import io.github.ingotvm.model.MachineId;
+import java.nio.channels.ByteChannel;
+import java.util.Optional;
+
+/** Ways to the screens of machines, to see and to use them. */
+public interface Consoles {
+    /**
+     * Opens the first screen of a machine.
+     *
+     * @throws HypervisorException {@code NOT_FOUND} when there is no such machine
+     */
+    Display display(MachineId id);
+
+    /** What became of it. */
+    sealed interface Display {
+        /**
+         * A server of the remote framebuffer protocol is at the other end. Ends by itself when the machine stops.
+         *
+         * @param channel blocks; may be read and written at the same time, and closed by any thread; the caller closes it
+         * @param password the server may ask for
+         */
+        record Direct(ByteChannel channel, Optional<String> password) implements Display {}
+
+        /**
+         * There is no way to it.
+         *
+         * @param reason a sentence for people that says what to do next
+         */
+        record None(String reason) implements Display {}
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ingotvm.libvirt;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+
+/** The few calls on descriptors that Java has no way to make. */
+interface Libc extends Library {
+    Libc X = Native.load("libc.so.6", Libc.class);
+
+    int F_GETFL = 3;
+    int F_SETFL = 4;
+    int O_NONBLOCK = 0x800;
+    int MSG_NOSIGNAL = 0x4000;
+    int SHUT_RDWR = 2;
+    int EINTR = 4;
+
+    int fcntl(int fd, int command, Object... argument) throws LastErrorException;
+
+    long recv(int fd, byte[] buffer, long length, int flags) throws LastErrorException;
+
+    long send(int fd, byte[] bytes, long length, int flags) throws LastErrorException;
+
+    int shutdown(int fd, int how);
+
+    int close(int fd);
+}

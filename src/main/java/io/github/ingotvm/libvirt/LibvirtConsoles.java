@@ -1,0 +1,95 @@
+package io.github.ingotvm.libvirt;
+
+import io.github.ingotvm.hypervisor.Consoles;
+import io.github.ingotvm.hypervisor.Consoles.Display.Direct;
+import io.github.ingotvm.hypervisor.Consoles.Display.None;
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.libvirt.xml.Graphics;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Screens through a descriptor that libvirt hands over: no port and no socket file is open to others. */
+final class LibvirtConsoles implements Consoles {
+    private static final Logger LOG = LoggerFactory.getLogger(LibvirtConsoles.class);
+    /** Whoever may ask libvirt for the descriptor needs no password besides. */
+    private static final int SKIP_AUTHENTICATION = 1;
+
+    private final Connection connection;
+
+    LibvirtConsoles(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Display display(MachineId id) {
+        try (Dom dom = Dom.of(connection, id)) {
+            String name = "“" + dom.name() + "”";
+            if (!dom.isActive()) {
+                return new None(name + " is off; start it to see its screen.");
+            }
+            if (!connection.uri().isLocal()) {
+                return new None(name + " runs on another computer; open its screen in Remote Viewer.");
+            }
+            List<Graphics> all = Graphics.of(new Definition(dom.xml(Dom.XML_SECURE)));
+            Optional<Graphics> vnc =
+                    all.stream().filter(g -> g.type().equals("vnc")).findFirst();
+            if (vnc.isPresent()) {
+                return open(dom, vnc.get());
+            }
+            return new None(
+                    all.isEmpty()
+                            ? name + " has no graphical screen; use its serial port, or add a VNC screen to it."
+                            : name + " has no VNC screen; open it in Remote Viewer, or add a VNC screen to it.");
+        }
+    }
+
+    private static Display open(Dom dom, Graphics vnc) {
+        int fd = Virt.X.virDomainOpenGraphicsFD(dom.pointer(), vnc.index(), SKIP_AUTHENTICATION);
+        if (fd >= 0) {
+            return new Direct(new SocketDescriptor(fd), Optional.empty());
+        }
+        HypervisorException refused = dom.failure("open the screen of");
+        if (refused.kind() == Kind.DISCONNECTED) {
+            throw refused;
+        }
+        LOG.debug("No descriptor of the screen; trying where it listens", refused);
+        return listening(vnc)
+                .<Display>map(channel -> new Direct(channel, vnc.password()))
+                .orElseGet(() -> new None(refused.getMessage()));
+    }
+
+    /** A connection to where the screen of somebody's own making listens. */
+    private static Optional<SocketChannel> listening(Graphics vnc) {
+        Optional<SocketAddress> address =
+                vnc.socket().<SocketAddress>map(UnixDomainSocketAddress::of).or(() -> port(vnc));
+        return address.flatMap(LibvirtConsoles::connect);
+    }
+
+    private static Optional<SocketAddress> port(Graphics vnc) {
+        if (vnc.port() <= 0) {
+            return Optional.empty();
+        }
+        String host =
+                vnc.host().filter(h -> !h.equals("0.0.0.0") && !h.equals("::")).orElse("localhost");
+        return Optional.of(new InetSocketAddress(host, vnc.port()));
+    }
+
+    private static Optional<SocketChannel> connect(SocketAddress address) {
+        try {
+            return Optional.of(SocketChannel.open(address));
+        } catch (IOException e) {
+            LOG.debug("No screen at {}", address, e);
+            return Optional.empty();
+        }
+    }
+}
