@@ -9,6 +9,7 @@ import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.console.ConsolePane;
 import io.github.ingotvm.ui.create.CreatePage;
 import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
@@ -116,7 +117,8 @@ final class Pages implements Navigator {
                 List.of("screen", id),
                 Sidebar.Entry.NONE,
                 Optional.of(id),
-                () -> new MachinePage(store, thumbnails, this, actions, id)));
+                () -> new MachinePage(
+                        store, thumbnails, this, actions, new ConsolePane(services.screens(), tools, id), id)));
     }
 
     void showSnapshots(VirtualMachine machine) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.ui.common.KeyTaker;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Sheets;
 import io.github.ingotvm.ui.dashboard.ViewMode;
@@ -16,6 +17,9 @@ import javafx.scene.input.MouseEvent;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
+    /** Works even while a machine has the keyboard. */
+    private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
+
     private final Sheets sheets;
     private final Runnable back;
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
@@ -29,7 +33,7 @@ final class Shortcuts {
         keys.put(KeyCombination.valueOf("Ctrl+2"), () -> show(pages, mode, true));
         keys.put(KeyCombination.valueOf("F5"), refresh);
         keys.put(KeyCombination.valueOf("Ctrl+R"), refresh);
-        keys.put(KeyCombination.valueOf("Alt+Left"), back);
+        keys.put(BACK, back);
         keys.put(KeyCombination.valueOf("Ctrl+Q"), quit);
     }
 
@@ -47,7 +51,7 @@ final class Shortcuts {
 
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (sheets.isOpen()) {
+            if (sheets.isOpen() || (scene.getFocusOwner() instanceof KeyTaker && !BACK.match(e))) {
                 return;
             }
             keys.entrySet().stream()
@@ -58,9 +62,11 @@ final class Shortcuts {
                         k.getValue().run();
                     });
         });
-        // Lists would swallow Escape; in a field it first means the field.
+        // Lists would swallow Escape; in a field it first means the field, and a machine has its own use for it.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (!(scene.getFocusOwner() instanceof TextInputControl)) {
+            boolean meant =
+                    scene.getFocusOwner() instanceof TextInputControl || scene.getFocusOwner() instanceof KeyTaker;
+            if (!meant) {
                 backAt(e);
             }
         });

@@ -157,6 +157,11 @@ public final class FakeGuest {
         return line == null ? "" : new String(line.received(), StandardCharsets.UTF_8);
     }
 
+    /** The keys pressed so far on the machine's screen, as keysyms. */
+    public List<Integer> keysyms(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).keysyms));
+    }
+
     /** The keys pressed so far, as in linux/input-event-codes.h. */
     public List<Integer> keys(MachineId id) {
         return state.call(() -> List.copyOf(state.machine(id).keys));

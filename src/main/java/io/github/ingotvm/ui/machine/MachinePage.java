@@ -6,6 +6,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.LiveScreen;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -18,6 +19,7 @@ import io.github.ingotvm.ui.common.Thumbnails;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -25,7 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A machine's screen, large, with its power switches. */
+/** A machine's screen, to see and to use, with its power switches. While it cannot be used, the last picture of it is shown. */
 public final class MachinePage implements Page {
     private static final Duration REFRESH = Duration.millis(500);
     private static final int WIDTH = 4096;
@@ -34,6 +36,7 @@ public final class MachinePage implements Page {
     private final Thumbnails thumbnails;
     private final MachineId id;
     private final MachineMenu menu;
+    private final LiveScreen console;
     private final Headed view;
     private final StateLabel state = new StateLabel();
     private final Screen screen;
@@ -41,16 +44,23 @@ public final class MachinePage implements Page {
     private final Button shutDown;
     private final MenuButton more = Icons.name(new MenuButton(), Feather.MORE_HORIZONTAL, "Actions");
     private Runnable unlisten = () -> {};
-    private Optional<Animation> live = Optional.empty();
+    private Optional<Animation> pictures = Optional.empty();
 
     public MachinePage(
-            MachineStore store, Thumbnails thumbnails, Navigator navigator, MachineActions actions, MachineId id) {
+            MachineStore store,
+            Thumbnails thumbnails,
+            Navigator navigator,
+            MachineActions actions,
+            LiveScreen console,
+            MachineId id) {
         this.store = store;
         this.thumbnails = thumbnails;
         this.id = id;
+        this.console = console;
         this.menu = new MachineMenu(actions, navigator);
         this.screen = new Screen(thumbnails.of(id));
         screen.getStyleClass().add("large");
+        screen.visibleProperty().bind(console.live().not());
         start = new Button("Start", Icons.of(Feather.PLAY));
         start.getStyleClass().add(Styles.ACCENT);
         start.setOnAction(e -> store.find(id).ifPresent(m -> {
@@ -71,12 +81,14 @@ public final class MachinePage implements Page {
         more.setOnShowing(e -> store.find(id).ifPresent(m -> more.getItems().setAll(menu.items(List.of(m)))));
         // Without any item at first it would not even open.
         store.find(id).ifPresent(m -> more.getItems().setAll(menu.items(List.of(m))));
-        view = new Headed("", navigator::back).with(state, start, shutDown, snapshot, properties, more);
-        StackPane stage = new StackPane(screen);
+        view = new Headed("", navigator::back)
+                .with(state, start, shutDown)
+                .with(console.tools().toArray(Node[]::new))
+                .with(snapshot, properties, more);
+        StackPane stage = new StackPane(screen, console.view());
         stage.getStyleClass().add("stage");
         stage.setMinSize(0, 0);
         view.setCenter(stage);
-        show();
     }
 
     private void show() {
@@ -87,6 +99,7 @@ public final class MachinePage implements Page {
         view.setTitle(machine.displayName());
         state.show(machine);
         screen.show(machine);
+        console.show(machine);
         boolean canStart = machine.state() != PowerState.RUNNING && machine.state() != PowerState.CRASHED;
         start.setText(machine.state() == PowerState.PAUSED ? "Resume" : "Start");
         set(start, canStart);
@@ -110,9 +123,10 @@ public final class MachinePage implements Page {
                 show();
             }
         });
-        live = Optional.of(thumbnails.watch(REFRESH, WIDTH, this::watched));
+        pictures = Optional.of(thumbnails.watch(REFRESH, WIDTH, this::watched));
         show();
         (start.isVisible() ? start : shutDown).requestFocus();
+        console.focus();
     }
 
     private List<MachineId> watched() {
@@ -120,12 +134,13 @@ public final class MachinePage implements Page {
         boolean seen = view.getScene() != null
                 && view.getScene().getWindow() instanceof javafx.stage.Stage stage
                 && !stage.isIconified();
-        return active && seen ? List.of(id) : List.of();
+        return active && seen && !console.live().get() ? List.of(id) : List.of();
     }
 
     @Override
     public void left() {
         unlisten.run();
-        live.ifPresent(Animation::stop);
+        pictures.ifPresent(Animation::stop);
+        console.stop();
     }
 }

@@ -1,0 +1,62 @@
+package io.github.ingotvm.ui.console;
+
+import javafx.geometry.Point2D;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** Turns the window's pointer events into the guest's. */
+final class Mouse {
+    private static final int LEFT = 1;
+    private static final int MIDDLE = 2;
+    private static final int RIGHT = 4;
+    private static final int WHEEL_UP = 8;
+    private static final int WHEEL_DOWN = 16;
+    private static final double NOTCH = 40;
+
+    /** Where events go. */
+    interface Pointer {
+        void pointer(int x, int y, int buttons);
+    }
+
+    private final Pointer pointer;
+    private int x;
+    private int y;
+    private int buttons;
+    private double scrolled;
+
+    Mouse(Pointer pointer) {
+        this.pointer = pointer;
+    }
+
+    /** @param at in the guest's pixels */
+    void moved(Point2D at, MouseEvent e) {
+        buttons = (e.isPrimaryButtonDown() ? LEFT : 0)
+                | (e.isMiddleButtonDown() ? MIDDLE : 0)
+                | (e.isSecondaryButtonDown() ? RIGHT : 0);
+        move(at);
+        pointer.pointer(x, y, buttons);
+    }
+
+    void scrolled(Point2D at, ScrollEvent e) {
+        move(at);
+        scrolled += e.getDeltaY() / NOTCH;
+        while (Math.abs(scrolled) >= 1) {
+            boolean up = scrolled > 0;
+            pointer.pointer(x, y, buttons | (up ? WHEEL_UP : WHEEL_DOWN));
+            pointer.pointer(x, y, buttons);
+            scrolled += up ? -1 : 1;
+        }
+    }
+
+    void releaseAll() {
+        if (buttons != 0) {
+            buttons = 0;
+            pointer.pointer(x, y, 0);
+        }
+    }
+
+    private void move(Point2D at) {
+        x = (int) Math.max(0, at.getX());
+        y = (int) Math.max(0, at.getY());
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ingotvm.ui.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.console.Keysym;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.EventType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+
+class KeyboardTest {
+    private static final String NO_CHARACTER = KeyEvent.CHAR_UNDEFINED;
+
+    private final List<String> sent = new ArrayList<>();
+    private final Keyboard keyboard = new Keyboard((keysym, down) -> sent.add((down ? "+" : "-") + name(keysym)));
+
+    @Test
+    void pressesAndReleasesTheKeyThatTypesASign() {
+        keyboard.pressed(press(KeyCode.A, "a"));
+        keyboard.typed(type("a"));
+        keyboard.released(release(KeyCode.A, "a"));
+
+        assertThat(sent).containsExactly("+a", "-a");
+    }
+
+    @Test
+    void releasesWhatItPressedWhateverHappenedMeanwhile() {
+        keyboard.pressed(press(KeyCode.SHIFT, ""));
+        keyboard.pressed(press(KeyCode.DIGIT1, "!"));
+        keyboard.released(release(KeyCode.SHIFT, ""));
+        keyboard.released(release(KeyCode.DIGIT1, "1"));
+
+        assertThat(sent).containsExactly("+ffe1", "+!", "-ffe1", "-!");
+    }
+
+    @Test
+    void repeatsAKeyThatIsHeld() {
+        keyboard.pressed(press(KeyCode.X, "x"));
+        keyboard.pressed(press(KeyCode.X, "x"));
+        keyboard.released(release(KeyCode.X, "x"));
+
+        assertThat(sent).containsExactly("+x", "+x", "-x");
+    }
+
+    @Test
+    void sendsTheLetterOfAControlCharacter() {
+        keyboard.pressed(event(KeyEvent.KEY_PRESSED, KeyCode.C, "\u0003", true));
+
+        assertThat(sent).containsExactly("+c");
+    }
+
+    @Test
+    void typesWhatADeadKeyMade() {
+        keyboard.pressed(press(KeyCode.DEAD_ACUTE, ""));
+        keyboard.typed(type("é"));
+
+        assertThat(sent).containsExactly("+é", "-é");
+    }
+
+    @Test
+    void typesSignsOfKeysThatJavaDoesNotKnow() {
+        keyboard.pressed(press(KeyCode.UNDEFINED, "ж"));
+        keyboard.typed(type("ж"));
+
+        assertThat(sent).containsExactly("+1000436", "-1000436");
+    }
+
+    @Test
+    void letsGoOfEverything() {
+        keyboard.pressed(press(KeyCode.CONTROL, ""));
+        keyboard.pressed(press(KeyCode.F12, ""));
+        keyboard.releaseAll();
+        keyboard.released(release(KeyCode.F12, ""));
+
+        assertThat(sent).containsExactly("+ffe3", "+ffc9", "-ffe3", "-ffc9");
+    }
+
+    @Test
+    void releasesAChordFromItsEnd() {
+        keyboard.chord(List.of(Keysym.CONTROL, Keysym.ALT, Keysym.DELETE));
+
+        assertThat(sent).containsExactly("+ffe3", "+ffe9", "+ffff", "-ffff", "-ffe9", "-ffe3");
+    }
+
+    @Test
+    void takesCtrlAltAloneAsTheWayOut() {
+        WayOut alone = new WayOut();
+        assertThat(alone.isTaken(press(KeyCode.CONTROL, ""))).isFalse();
+        assertThat(alone.isTaken(event(KeyEvent.KEY_PRESSED, KeyCode.ALT, "", true)))
+                .isFalse();
+        assertThat(alone.isTaken(release(KeyCode.ALT, ""))).isTrue();
+        assertThat(alone.isTaken(release(KeyCode.CONTROL, ""))).isFalse();
+
+        WayOut shortcut = new WayOut();
+        assertThat(shortcut.isTaken(event(KeyEvent.KEY_PRESSED, KeyCode.ALT, "", true)))
+                .isFalse();
+        assertThat(shortcut.isTaken(event(KeyEvent.KEY_PRESSED, KeyCode.T, "", true)))
+                .isFalse();
+        assertThat(shortcut.isTaken(release(KeyCode.ALT, ""))).isFalse();
+    }
+
+    @Test
+    void showsCrispPixelsWhereTheyNearlyFit() {
+        assertThat(Scale.fit(1100, 800, 1024, 768)).isEqualTo(1);
+        assertThat(Scale.fit(1600, 1200, 640, 400)).isEqualTo(2.5);
+        assertThat(Scale.fit(1300, 900, 640, 400)).isEqualTo(2);
+        assertThat(Scale.fit(512, 400, 1024, 768)).isEqualTo(0.5);
+        assertThat(Scale.isWhole(2)).isTrue();
+        assertThat(Scale.isWhole(0.5)).isFalse();
+    }
+
+    private static String name(int keysym) {
+        return keysym < 0x100 ? String.valueOf((char) keysym) : Integer.toHexString(keysym);
+    }
+
+    private static KeyEvent press(KeyCode code, String text) {
+        return event(KeyEvent.KEY_PRESSED, code, text, false);
+    }
+
+    private static KeyEvent release(KeyCode code, String text) {
+        return event(KeyEvent.KEY_RELEASED, code, text, false);
+    }
+
+    private static KeyEvent event(EventType<KeyEvent> type, KeyCode code, String text, boolean control) {
+        return new KeyEvent(type, NO_CHARACTER, text, code, false, control, false, false);
+    }
+
+    private static KeyEvent type(String character) {
+        return new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false);
+    }
+}
