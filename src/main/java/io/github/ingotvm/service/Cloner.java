@@ -71,13 +71,9 @@ public final class Cloner {
         List<String> names = checkedNames(request.names());
         List<String> files = new ArrayList<>();
         List<MachineId> made = new ArrayList<>();
-        VirtualMachine source = context.inventory().require(request.source());
-        // Before a snapshot of the present state is taken for nothing.
-        requireFree(names, context.inventory().machines());
         List<VirtualMachine> clones;
         try {
-            Origin origin = origin(source, request.from());
-            clones = context.lock().shared(() -> cast(origin, request.full(), names, made, files, progress));
+            clones = context.lock().shared(() -> cast(request, names, made, files, progress));
         } catch (IngotException e) {
             takeBack(made, files, e);
             throw e;
@@ -89,18 +85,18 @@ public final class Cloner {
     }
 
     private List<VirtualMachine> cast(
-            Origin origin,
-            boolean full,
-            List<String> names,
-            List<MachineId> made,
-            List<String> files,
-            Progress progress) {
+            Request request, List<String> names, List<MachineId> made, List<String> files, Progress progress) {
         List<VirtualMachine> machines = context.inventory().machines();
+        VirtualMachine source = machines.stream()
+                .filter(m -> m.id().equals(request.source()))
+                .findFirst()
+                .orElseGet(() -> context.inventory().require(request.source()));
+        // Before a snapshot of the present state is taken for nothing.
         requireFree(names, machines);
+        Origin origin = origin(source, request.from(), files);
+        boolean full = request.full();
         Set<String> domainNames = new HashSet<>();
         machines.forEach(m -> domainNames.add(m.name()));
-        // The snapshot may have gone between looking and locking.
-        context.inventory().require(origin.machine().id(), origin.snapshot().id());
         for (int i = 0; i < names.size(); i++) {
             progress.check();
             progress.report((double) i / names.size(), "Cloning " + names.get(i));
@@ -165,15 +161,18 @@ public final class Cloner {
         return List.copyOf(checked);
     }
 
-    private Origin origin(VirtualMachine source, From from) {
+    private Origin origin(VirtualMachine source, From from, List<String> files) {
         SnapshotId id;
         if (from instanceof From.Version version) {
             id = GoldenImages.require(source, version.number()).snapshot();
         } else if (from instanceof From.OfSnapshot snapshot) {
             id = snapshot.id();
         } else if (from instanceof From.Present) {
-            id = snapshotter
-                    .take(source.id(), new Snapshotter.Request(nameOfPresent(source)))
+            id = context.lock()
+                    .onMachine(
+                            source.id(),
+                            () -> snapshotter.takeWithin(
+                                    source.id(), new Snapshotter.Request(nameOfPresent(source)), files))
                     .id();
         } else {
             id = GoldenImages.requireCurrent(source).snapshot();
