@@ -52,7 +52,7 @@ final class Bare implements AutoCloseable {
         pool.storageVolCreateXML("""
                 <volume>
                   <name>%s</name><capacity>%d</capacity>
-                  <target><format type='qcow2'/></target>
+                  <target><format type='qcow2'/><compat>1.1</compat></target>
                   <backingStore><path>%s</path><format type='qcow2'/></backingStore>
                 </volume>
                 """.formatted(name, mould.capacity(), mould.layer()), 0);

@@ -33,6 +33,21 @@ final class Clones {
         times(rounds, HUNDRED, ours, floor);
     }
 
+    /** Of an image that must be read from the disk. */
+    Samples cold(int rounds) throws Exception {
+        Samples cold = new Samples();
+        Cloner.Request request =
+                new Cloner.Request(subject.id(), new Cloner.From.Golden(), List.of("cold"), false, false);
+        for (int round = 0; round < rounds; round++) {
+            Subject.cool(subject.layer());
+            List<VirtualMachine> made = new ArrayList<>();
+            cold.time(() -> made.addAll(services.cloner().clone(request, Progress.NONE)));
+            bare.deleteDomain(made.get(0).name());
+            services.doctor().fix();
+        }
+        return cold;
+    }
+
     private void times(int rounds, int count, Samples ours, Samples floor) throws Exception {
         List<String> names = NamePattern.expand("clone", count);
         Cloner.Request request = new Cloner.Request(subject.id(), new Cloner.From.Golden(), names, false, false);

@@ -68,6 +68,12 @@ record Subject(MachineId id, Snapshot base, int gib, double data) {
         }
     }
 
+    /** Takes an image out of the page cache, as it is on the day after it was written. */
+    static void cool(String image) throws IOException, InterruptedException {
+        run("sync", image);
+        run("dd", "if=" + image, "iflag=nocache", "count=0", "status=none");
+    }
+
     /** Path of the image the machine writes to. */
     String disk(Services services) {
         return services.inventory()

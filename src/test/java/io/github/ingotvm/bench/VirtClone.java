@@ -6,9 +6,11 @@ import io.github.ingotvm.model.VirtualMachine;
 final class VirtClone {
     private VirtClone() {}
 
-    static Samples times(String uri, VirtualMachine machine, int rounds) throws Exception {
+    /** @param before what to do before each round, untimed */
+    static Samples times(String uri, VirtualMachine machine, int rounds, Samples.Work before) throws Exception {
         Samples times = new Samples();
         for (int round = 0; round < rounds; round++) {
+            before.run();
             String name = "virt-clone-" + round;
             times.time(() -> Subject.run(
                     "virt-clone",
