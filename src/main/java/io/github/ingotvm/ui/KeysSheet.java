@@ -18,6 +18,8 @@ final class KeysSheet {
         {"Delete", "Delete; Undo is offered"},
         {"Space, Shift+Arrows, Ctrl+A", "Select several"},
         {"Esc, Alt+Left", "Back"},
+        {"Ctrl+Alt", "Take the keyboard back from a machine"},
+        {"F11", "A machine's screen on all of the monitor"},
         {"F5", "Read everything again"},
     };
 

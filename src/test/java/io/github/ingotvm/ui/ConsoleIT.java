@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -81,6 +82,9 @@ class ConsoleIT {
     void connectsAgainWhenTheMachineStartsAgain() {
         foundry.services().power().forceOff(id);
         await().atMost(PATIENCE).until(() -> !console().isVisible());
+        await().atMost(PATIENCE)
+                .until(() -> rig.scene().getFocusOwner() instanceof Button button
+                        && button.getText().equals("Start"));
 
         foundry.services().power().start(id);
 

@@ -103,7 +103,7 @@ public final class ConsolePane implements LiveScreen {
     @Override
     public void focus() {
         focusWanted = !live.get();
-        if (live.get()) {
+        if (live.get() && !tools.sheets().isOpen()) {
             console.requestFocus();
         }
     }

@@ -99,11 +99,17 @@ public final class MachinePage implements Page {
         view.setTitle(machine.displayName());
         state.show(machine);
         screen.show(machine);
-        console.show(machine);
+        boolean couldStart = start.isVisible();
         boolean canStart = machine.state() != PowerState.RUNNING && machine.state() != PowerState.CRASHED;
         start.setText(machine.state() == PowerState.PAUSED ? "Resume" : "Start");
         set(start, canStart);
         set(shutDown, !canStart);
+        console.show(machine);
+        if (canStart && !couldStart) {
+            start.requestFocus(); // what one would press next
+        } else if (couldStart && !canStart) {
+            console.focus();
+        }
     }
 
     private static void set(Button button, boolean there) {
