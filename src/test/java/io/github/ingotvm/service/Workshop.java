@@ -27,9 +27,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the services work with: services on a hypervisor in memory, and short ways to the usual things. */
@@ -43,32 +45,23 @@ abstract class Workshop {
     final FakeGuest guest = fake.guest();
     final Foreign foreign = fake.foreign();
 
-    private Services services = open(fake);
-
-    /** Services as another start of Ingot would have them. */
-    final Services open(Hypervisor hypervisor) {
-        return Services.on(hypervisor, lockFolder(), Clock.fixed(NOW, ZoneOffset.UTC), new Ids(new Random(42)));
-    }
-
-    private Path lockFolder() {
-        try {
-            return Files.createTempDirectory("ingot-locks");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private @Nullable Services services;
+    private int seed;
 
     final Services services() {
-        return services;
+        if (services == null) {
+            use(fake);
+        }
+        return Objects.requireNonNull(services);
     }
 
     final void use(Hypervisor hypervisor) {
-        services = Services.on(hypervisor, folder, Clock.fixed(NOW, ZoneOffset.UTC), new Ids(new Random(43)));
+        services = Services.on(hypervisor, folder, Clock.fixed(NOW, ZoneOffset.UTC), new Ids(new Random(++seed)));
     }
 
     /** A machine from an image, off, without a snapshot. */
     final VirtualMachine machine(String name) {
-        return services.installer().create(importOf(name), Progress.NONE);
+        return services().installer().create(importOf(name), Progress.NONE);
     }
 
     final Installer.Request importOf(String name) {
@@ -118,19 +111,19 @@ abstract class Workshop {
     }
 
     final VirtualMachine now(MachineId id) {
-        return services.inventory().require(id);
+        return services().inventory().require(id);
     }
 
     final Snapshot snapshot(VirtualMachine machine, String name) {
-        return services.snapshotter().take(machine.id(), new Snapshotter.Request(name));
+        return services().snapshotter().take(machine.id(), new Snapshotter.Request(name));
     }
 
     final void start(VirtualMachine machine) {
-        services.power().start(machine.id());
+        services().power().start(machine.id());
     }
 
     final void stop(VirtualMachine machine) {
-        services.power().forceOff(machine.id());
+        services().power().forceOff(machine.id());
     }
 
     /** Boots, writes, and is off again. */
