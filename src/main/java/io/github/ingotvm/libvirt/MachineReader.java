@@ -52,12 +52,14 @@ final class MachineReader {
     List<VirtualMachine> all() {
         try (Handle<ConnectionPointer> lease = connection.lease();
                 ObjectArray.Owned<DomainPointer> domains = domains(lease.get(), 0)) {
+            Set<MachineId> active = ids(lease.get(), LIST_ACTIVE);
+            boolean none = active.isEmpty(); // then there is less to ask for
             States states = new States(
-                    ids(lease.get(), LIST_ACTIVE),
-                    ids(lease.get(), LIST_PAUSED),
-                    ids(lease.get(), LIST_OTHER),
+                    active,
+                    none ? Set.of() : ids(lease.get(), LIST_PAUSED),
+                    none ? Set.of() : ids(lease.get(), LIST_OTHER),
                     ids(lease.get(), LIST_MANAGED_SAVE),
-                    ids(lease.get(), LIST_TRANSIENT));
+                    none ? Set.of() : ids(lease.get(), LIST_TRANSIENT));
             List<VirtualMachine> machines = new ArrayList<>();
             for (DomainPointer pointer : domains.all()) {
                 Virt.X.virDomainRef(pointer);

@@ -5,12 +5,15 @@ import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +28,11 @@ final class CloneMaker {
         this.context = context;
     }
 
-    /** @param files receives the path of every file that is made */
-    MachineId make(
+    /**
+     * @param files receives the path of every file that is made
+     * @return the clone as it was defined
+     */
+    VirtualMachine make(
             Cloner.Origin origin,
             String name,
             String domain,
@@ -48,17 +54,30 @@ final class CloneMaker {
         MachineId id = new MachineId(ids.uuid());
         Mark mark = new Mark(Install.NONE, origin.machine().mark().osId(), List.of(), 0, Optional.empty())
                 .with(origin.lineage(!full));
+        String title = name.equals(domain) ? "" : name;
         DefinitionEdit edit = DefinitionEdit.NONE
                 .identity(new Identity(id, macs, ids.uuid().toString()))
                 .name(domain)
-                .title(name.equals(domain) ? "" : name)
+                .title(title)
                 .disks(disks)
                 .mark(mark)
                 .onReboot(OnReboot.RESTART)
                 .withoutMedia();
         DefinitionEdit whole = nvram(snapshot, domain, files).map(edit::nvram).orElse(edit);
         Hypervisor hypervisor = context.hypervisor();
-        return hypervisor.machines().define(hypervisor.definitions().edit(snapshot.definition(), whole));
+        Definition definition = hypervisor.definitions().edit(snapshot.definition(), whole);
+        VirtualMachine clone = new VirtualMachine(
+                id,
+                domain,
+                title,
+                PowerState.OFF,
+                true,
+                definition,
+                hypervisor.definitions().read(definition),
+                Optional.empty(),
+                mark);
+        hypervisor.machines().define(definition);
+        return clone;
     }
 
     private Map<String, String> copies(Snapshot snapshot, String domain, Collection<String> files, Progress progress) {

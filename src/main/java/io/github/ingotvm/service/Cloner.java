@@ -97,15 +97,19 @@ public final class Cloner {
         boolean full = request.full();
         Set<String> domainNames = new HashSet<>();
         machines.forEach(m -> domainNames.add(m.name()));
+        List<VirtualMachine> clones = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             progress.check();
             progress.report((double) i / names.size(), "Cloning " + names.get(i));
             String domain = Names.domain(names.get(i), domainNames);
             domainNames.add(domain);
-            made.add(maker.make(origin, names.get(i), domain, full, files, part(progress, i, names.size())));
+            VirtualMachine clone =
+                    maker.make(origin, names.get(i), domain, full, files, part(progress, i, names.size()));
+            made.add(clone.id());
+            clones.add(clone);
         }
         progress.report(1, "Done");
-        return made.stream().map(context.inventory()::require).toList();
+        return List.copyOf(clones);
     }
 
     private static void requireFree(List<String> names, List<VirtualMachine> machines) {

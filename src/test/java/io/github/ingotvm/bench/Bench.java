@@ -51,7 +51,7 @@ public final class Bench {
         VirtualMachine flat = Subject.flat(services, folder, "flat", MEDIUM, MUCH);
         try (Bare bare = new Bare(libvirt.uri(), libvirt.poolDir().toString())) {
             Clones clones = new Clones(services, bare, heavy);
-            clones.one(3, new Samples(), new Samples()); // the JVM's first times are no measure
+            clones.one(20, new Samples(), new Samples()); // the JVM's first times are no measure
             clones.many(1, new Samples(), new Samples());
 
             report.title("Clones of " + heavy + ", against the bare libvirt calls");
