@@ -7,19 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a stage, and pictures of it. */
 final class WindowRig implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final MainWindow window;
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
@@ -31,6 +40,7 @@ final class WindowRig implements AutoCloseable {
 
     static WindowRig open(Supplier<Services> connect, Path folder, double width, double height) {
         try {
+            FxToolkit.registerPrimaryStage();
             Stage stage = FxToolkit.registerStage(Stage::new);
             Settings settings = new Settings(folder.resolve("window.properties"));
             settings.put("width", Integer.toString((int) width));
@@ -38,12 +48,83 @@ final class WindowRig implements AutoCloseable {
             MainWindow window = FxToolkit.setupFixture(() -> {
                 MainWindow made = new MainWindow(stage, new App.Launch(connect), settings);
                 made.show();
+                stage.requestFocus();
                 return made;
             });
             return new WindowRig(window, stage);
         } catch (TimeoutException e) {
             throw new IllegalStateException("the window does not open", e);
         }
+    }
+
+    /** Waits until the window shows this text. */
+    WindowRig shows(String text) {
+        return until(() -> has(text));
+    }
+
+    /** Waits until the window no longer shows this text. */
+    WindowRig hides(String text) {
+        return until(() -> !has(text));
+    }
+
+    /** Waits until something holds on the window's thread. */
+    WindowRig until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(40))
+                .until(() -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), condition));
+        return this;
+    }
+
+    boolean has(String text) {
+        return robot.lookup(text).queryAll().stream().anyMatch(n -> isSeen(n));
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
+    }
+
+    /** Presses keys together, once: held any longer, the display would repeat them. */
+    WindowRig press(KeyCode... keys) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            Robot hands = new Robot();
+            for (KeyCode key : keys) {
+                hands.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                hands.keyRelease(keys[i]);
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    WindowRig click(String text) {
+        shows(text);
+        robot.clickOn(text);
+        return this;
+    }
+
+    WindowRig rightClick(String text) {
+        shows(text);
+        robot.rightClickOn(text);
+        return this;
+    }
+
+    /** Replaces what is in the field that has the keyboard. */
+    WindowRig type(String text) {
+        until(() -> scene().getFocusOwner() instanceof TextInputControl);
+        press(KeyCode.CONTROL, KeyCode.A);
+        robot.write(text);
+        return this;
     }
 
     FxRobot robot() {
@@ -86,7 +167,9 @@ final class WindowRig implements AutoCloseable {
 
     @Override
     public void close() {
-        robot.interact(stage::hide);
-        window.close();
+        robot.interact(() -> {
+            stage.hide();
+            window.close();
+        });
     }
 }

@@ -5,13 +5,19 @@ import io.github.ingotvm.model.IngotException.Kind;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs work off the window's thread, and brings what comes of it back to that thread. */
 public final class Background implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final long PATIENCE_SECONDS = 30;
+
     private final ExecutorService pool = Executors.newCachedThreadPool(daemons("ingot-work"));
 
     /**
@@ -58,8 +64,16 @@ public final class Background implements AutoCloseable {
         };
     }
 
+    /** Takes no more work, and waits for what is under way: a step that has begun is done to its end. */
     @Override
     public void close() {
         pool.shutdown();
+        try {
+            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Work is still under way after {} seconds; going without it", PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

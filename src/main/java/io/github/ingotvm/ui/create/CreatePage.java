@@ -20,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -66,9 +67,9 @@ public final class CreatePage implements Page {
         view.setCenter(scroll);
         form.setDisable(true);
         create.setDisable(true);
-        source.setOnDragOver(source::dragOver);
         view.setOnDragOver(source::dragOver);
         view.setOnDragDropped(source::dropped);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, source::pasted);
         tools.background().run(services::host, this::know, e -> {});
         file.ifPresent(this::choose);
     }

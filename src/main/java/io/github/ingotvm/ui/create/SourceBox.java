@@ -11,7 +11,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +30,14 @@ final class SourceBox extends VBox {
     private static final List<String> DISCS = List.of("*.iso", "*.ISO");
     private static final List<String> IMAGES =
             List.of("*.qcow2", "*.img", "*.raw", "*.vmdk", "*.vdi", "*.QCOW2", "*.IMG", "*.RAW", "*.VMDK", "*.VDI");
+    private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final Consumer<Path> choose;
     private final FontIcon icon = Icons.of(Feather.DISC, "source-icon");
     private final Label title = new Label("Drop an ISO or a disk image here");
-    private final Label words = new Label("An installation disc, or a disk to copy: qcow2, raw, vmdk or vdi");
+    private final Label words = new Label(
+            "An installation disc, or a disk to copy: qcow2, raw, vmdk or vdi. A copied file or path can be pasted, too.");
     private final Button button = new Button("Choose File…");
     private Optional<File> folder = Optional.empty();
 
@@ -75,6 +81,22 @@ final class SourceBox extends VBox {
             folder = Optional.ofNullable(file.getParentFile());
             choose.accept(file.toPath());
         });
+    }
+
+    /** Ctrl+V: takes a file that was copied in a file manager, or a path that was copied anywhere. */
+    void pasted(KeyEvent e) {
+        if (!PASTE.match(e) || e.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        Optional<Path> file = clipboard.hasFiles()
+                ? clipboard.getFiles().stream().map(File::toPath).findFirst()
+                : Optional.ofNullable(clipboard.getString())
+                        .map(String::strip)
+                        .filter(t -> t.startsWith("/"))
+                        .map(Path::of);
+        file.ifPresent(choose);
+        e.consume();
     }
 
     void dragOver(DragEvent e) {

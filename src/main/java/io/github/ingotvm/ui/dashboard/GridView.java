@@ -199,7 +199,7 @@ final class GridView extends ScrollPane {
 
     private Optional<MachineCard> focused() {
         return grid.getChildren().stream()
-                .filter(Node::isFocused)
+                .filter(n -> getScene() != null && getScene().getFocusOwner() == n)
                 .map(MachineCard.class::cast)
                 .findFirst();
     }
@@ -216,6 +216,8 @@ final class GridView extends ScrollPane {
     }
 
     private void focus(int index) {
+        // Shown for the first time, the cards are no part of the window before the pane has its skin.
+        applyCss();
         grid.getChildren().get(index).requestFocus();
     }
 
