@@ -3,6 +3,8 @@ package io.github.ingotvm.libvirt;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 
 /** The few calls on descriptors that Java has no way to make. */
 interface Libc extends Library {
@@ -22,6 +24,15 @@ interface Libc extends Library {
     long send(int fd, byte[] bytes, long length, int flags) throws LastErrorException;
 
     int shutdown(int fd, int how);
+
+    /** No error: the caller looks at the descriptors again anyway. */
+    int poll(Pointer descriptors, NativeLong count, int milliseconds);
+
+    int eventfd(int value, int flags) throws LastErrorException;
+
+    long read(int fd, byte[] buffer, long length);
+
+    long write(int fd, byte[] bytes, long length);
 
     int close(int fd);
 }

@@ -26,6 +26,14 @@ interface Virt extends Libvirt {
      */
     Virt X = Native.load("libvirt.so.0", Virt.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
 
+    void virEventRegisterImpl(
+            EventCalls.AddHandle addHandle,
+            EventCalls.Update updateHandle,
+            EventCalls.Remove removeHandle,
+            EventCalls.AddTimeout addTimeout,
+            EventCalls.Update updateTimeout,
+            EventCalls.Remove removeTimeout);
+
     int virConnectRef(ConnectionPointer connection);
 
     int virConnectListAllStoragePools(ConnectionPointer connection, PointerByReference pools, int flags);
