@@ -164,6 +164,8 @@ final class Pages implements Navigator {
         Page page = place.page().get();
         current = Optional.of(page);
         view.getChildren().setAll(page.view());
+        // What lies in a scroll pane is part of the window, and can take the keyboard, only once the pane has its skin.
+        view.applyCss();
         page.shown();
     }
 
