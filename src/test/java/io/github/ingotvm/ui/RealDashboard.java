@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.testfx.api.FxToolkit;
 
-/** A picture of the dashboard with real machines on a libvirt of its own. Argument: the folder for the picture. */
+/** Pictures of the dashboard and of a machine's screen, with real machines on a libvirt of its own. Argument: the folder for the pictures. */
 final class RealDashboard {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -47,6 +47,10 @@ final class RealDashboard {
                     // Thumbnails come with their first round.
                     rig.robot().sleep(6000);
                     rig.picture(Path.of(args[0]).resolve(name));
+                    if (theme.equals("light")) {
+                        rig.robot().doubleClickOn("web-03").sleep(4000);
+                        rig.picture(Path.of(args[0]).resolve("machine.png"));
+                    }
                 }
             }
             services.inventory().machines().stream()
