@@ -1,115 +1,105 @@
 package io.github.ingotvm.ui;
 
-import static org.awaitility.Awaitility.await;
-
-import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.testkit.PrivateLibvirt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
-/** Walks through the window on a host in memory and takes a picture of each place. Argument: the folder for the pictures. */
+/** Makes the pictures of the documentation: the real window on real machines. Argument: the folder for the pictures. */
 final class ScreenshotTour {
-    private final WindowRig rig;
-    private final FxRobot robot;
-    private final Path out;
-    private final String suffix;
+    private static final double WIDTH = 1160;
+    private static final double HEIGHT = 760;
 
-    private ScreenshotTour(WindowRig rig, Path out, String suffix) {
+    private final WindowRig rig;
+    private final Path out;
+
+    private ScreenshotTour(WindowRig rig, Path out) {
         this.rig = rig;
-        this.robot = rig.robot();
         this.out = out;
-        this.suffix = suffix;
     }
 
-    public static void main(String[] args) throws IOException, java.util.concurrent.TimeoutException {
+    public static void main(String[] args) throws IOException {
         Path out = Path.of(args[0]);
         Path folder = Files.createTempDirectory("ingot-tour");
-        FxToolkit.registerPrimaryStage();
-        Foundry foundry = new Foundry(folder);
-        foundry.furnish();
-        for (String theme : new String[] {"light", "dark"}) {
-            Path mine = Files.createDirectories(folder.resolve(theme));
-            Files.writeString(mine.resolve("window.properties"), "theme=" + theme + "\n");
-            try (WindowRig rig = WindowRig.open(foundry::connect, mine, 1160, 760)) {
-                new ScreenshotTour(rig, out, theme.equals("dark") ? "-dark" : "").walk(foundry);
+        try (PrivateLibvirt libvirt = PrivateLibvirt.start();
+                Services services = Services.on(libvirt.connect(), folder.resolve("locks"))) {
+            Showroom showroom = new Showroom(services, libvirt.shared());
+            showroom.furnish();
+            try (WindowRig rig = open(libvirt, folder, "light")) {
+                new ScreenshotTour(rig, out).walk(showroom);
+            }
+            try (WindowRig rig = open(libvirt, folder, "dark")) {
+                new ScreenshotTour(rig, out).dashboard("dashboard-dark");
             }
         }
-        javafx.application.Platform.exit();
+        Platform.exit();
     }
 
-    private void walk(Foundry foundry) {
-        VirtualMachine debian = foundry.services().inventory().resolve("Debian 12");
-        waitFor("Debian 12");
-        pause(2600);
-        take("dashboard");
-        robot.rightClickOn("Debian 12");
-        pause(400);
-        takeRoot("menu");
-        robot.type(KeyCode.ESCAPE);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        pause(300);
-        take("list");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        robot.clickOn("Debian 12");
-        robot.push(KeyCode.ALT, KeyCode.ENTER);
-        pause(600);
-        take("overview");
-        robot.clickOn("Snapshots");
-        pause(400);
-        take("snapshots");
-        robot.type(KeyCode.ESCAPE);
-        robot.rightClickOn("Debian 12");
-        pause(300);
-        robot.clickOn("Clone…");
-        pause(500);
+    private static WindowRig open(PrivateLibvirt libvirt, Path folder, String theme) throws IOException {
+        Path mine = Files.createDirectories(folder.resolve(theme));
+        Files.writeString(mine.resolve("window.properties"), "theme=" + theme + "\n");
+        return WindowRig.open(() -> Services.on(libvirt.connect(), folder.resolve("locks")), mine, WIDTH, HEIGHT);
+    }
+
+    private void walk(Showroom showroom) {
+        dashboard("dashboard");
+        rig.rightClick(Showroom.MOULD).shows("Clone…");
+        rig.pictureOfScreen(out.resolve("menu.png"));
+        rig.click("Clone…").shows("Clone “" + Showroom.MOULD + "”").type("class-{01..30}");
+        rig.shows("Make 30 Clones");
         take("clone");
-        robot.type(KeyCode.ESCAPE);
-        robot.clickOn("Golden images");
-        pause(600);
+        rig.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.DIGIT2).shows("Memory");
+        take("list");
+        rig.press(KeyCode.CONTROL, KeyCode.DIGIT1).click(Showroom.MOULD).press(KeyCode.ALT, KeyCode.ENTER);
+        rig.shows("Hardware");
+        take("overview");
+        rig.click("Snapshots").shows("You are here");
+        take("snapshots");
+        rig.click("Golden images").shows("Windows of the lab");
         take("golden");
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        pause(500);
+        choose(showroom.disc());
         take("new");
-        robot.type(KeyCode.ESCAPE);
-        robot.push(KeyCode.CONTROL, KeyCode.F);
-        robot.write("web");
-        pause(400);
-        take("search");
-        robot.type(KeyCode.ESCAPE);
-        robot.clickOn("Accounting");
-        robot.type(KeyCode.DELETE);
-        pause(600);
+        rig.press(KeyCode.ESCAPE)
+                .click("All")
+                .click("web-02")
+                .press(KeyCode.DELETE)
+                .shows("Deleted “web-02”.");
         take("undo");
-        robot.clickOn("Undo");
-        robot.clickOn("Debian 12");
-        robot.type(KeyCode.DELETE);
-        pause(600);
-        take("refused");
-        robot.doubleClickOn("web-01");
-        pause(1200);
+        rig.click("Undo").shows("web-02");
+        rig.robot().doubleClickOn("web-01");
+        rig.shows("Shut Down").robot().sleep(4000);
         take("machine");
-        assert debian.persistent();
     }
 
-    private void waitFor(String text) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> robot.lookup(text).tryQuery().isPresent());
+    private void dashboard(String name) {
+        rig.shows("web-01").until(this::allRunningOnesHaveAPicture);
+        take(name);
     }
 
-    private void pause(long millis) {
-        robot.sleep(millis);
+    private boolean allRunningOnesHaveAPicture() {
+        return rig.robot().lookup(".machine-card").queryAll().stream()
+                .filter(card -> card.lookup(".state.running") != null)
+                .allMatch(card -> card.lookup(".screen .image-view") instanceof javafx.scene.image.ImageView v
+                        && v.getImage() != null);
+    }
+
+    private void choose(Path disc) {
+        rig.press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");
+        rig.robot()
+                .interact(() ->
+                        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, disc.toString())));
+        rig.press(KeyCode.CONTROL, KeyCode.V).shows("Installs Ingot Demo");
     }
 
     private void take(String name) {
-        rig.picture(out.resolve(name + suffix + ".png"));
-    }
-
-    /** With what lies in windows of its own, as menus do. */
-    private void takeRoot(String name) {
-        rig.pictureOfScreen(out.resolve(name + suffix + ".png"));
+        // Fades and hover colours come to rest.
+        rig.robot().sleep(400);
+        rig.picture(out.resolve(name + ".png"));
     }
 }

@@ -32,7 +32,8 @@ public final class MachineStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineStore.class);
     private static final long GATHER_MILLIS = 25;
     private static final int MANY = 12;
-    private static final Comparator<VirtualMachine> BY_NAME = Comparator.comparing(
+    /** As machines are shown everywhere: by name, numbers in it by their value. */
+    public static final Comparator<VirtualMachine> BY_NAME = Comparator.comparing(
                     VirtualMachine::displayName, NaturalOrder.INSTANCE)
             .thenComparing(m -> m.id().toString());
 

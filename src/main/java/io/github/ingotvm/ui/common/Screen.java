@@ -5,9 +5,13 @@ import io.github.ingotvm.model.VirtualMachine;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,6 +22,7 @@ public final class Screen extends Region {
 
     private final ImageView view = new ImageView();
     private final FontIcon icon = Icons.of(Feather.MONITOR, "screen-icon");
+    private final StackPane badge = new StackPane(icon);
     private final Rectangle clip = new Rectangle();
     private boolean live;
 
@@ -25,7 +30,9 @@ public final class Screen extends Region {
         getStyleClass().add("screen");
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        getChildren().addAll(view, icon);
+        badge.getStyleClass().add("screen-badge");
+        badge.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().addAll(view, badge);
         setClip(clip);
         picture.addListener((o, old, now) -> show(now));
         show(picture.getValue());
@@ -51,7 +58,7 @@ public final class Screen extends Region {
 
     private void look() {
         boolean pictured = view.getImage() != null;
-        icon.setVisible(!live || !pictured);
+        badge.setVisible(!live || !pictured);
         view.setOpacity(live ? 1 : 0.3);
         pseudoClassStateChanged(BLANK, !live && !pictured);
     }
@@ -88,6 +95,6 @@ public final class Screen extends Region {
         double shownW = view.getLayoutBounds().getWidth();
         double shownH = view.getLayoutBounds().getHeight();
         view.relocate(snapPositionX((w - shownW) / 2), snapPositionY((h - shownH) / 2));
-        layoutInArea(icon, 0, 0, w, h, 0, javafx.geometry.HPos.CENTER, javafx.geometry.VPos.CENTER);
+        layoutInArea(badge, 0, 0, w, h, 0, Insets.EMPTY, false, false, HPos.CENTER, VPos.CENTER);
     }
 }

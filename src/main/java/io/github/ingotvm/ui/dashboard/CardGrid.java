@@ -6,7 +6,7 @@ import javafx.scene.layout.Pane;
 
 /** Lays cards out in as many columns as fit, all of one width that fills the row. */
 final class CardGrid extends Pane {
-    private static final double LEAST = 216;
+    private static final double LEAST = 204;
     private static final double GAP = 16;
 
     int columns() {

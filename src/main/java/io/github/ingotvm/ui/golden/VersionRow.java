@@ -6,6 +6,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineMenu;
+import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -102,7 +103,7 @@ final class VersionRow extends HBox {
 
     private static FlowPane clones(List<VirtualMachine> clones, Navigator navigator) {
         FlowPane flow = new FlowPane(12, 0);
-        clones.stream().limit(MOST_CLONES).forEach(c -> {
+        clones.stream().sorted(MachineStore.BY_NAME).limit(MOST_CLONES).forEach(c -> {
             Hyperlink link = new Hyperlink(Formats.brief(c.displayName()), Icons.of(linkOrCopy(c)));
             link.getStyleClass().add("clone-link");
             link.setOnAction(e -> navigator.properties(c.id(), Navigator.Tab.OVERVIEW));
