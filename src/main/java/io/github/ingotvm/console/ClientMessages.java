@@ -72,6 +72,12 @@ final class ClientMessages {
         return new Message().u8(6).zeros(3).u32(latin.length).bytes(latin).done();
     }
 
+    /** rfbproto, “Extended Clipboard Pseudo-Encoding”: told from the plain form by a length below zero. */
+    static byte[] extendedClipboard(int flags, byte[] rest) {
+        int length = Integer.BYTES + rest.length;
+        return new Message().u8(6).zeros(3).u32(-length).u32(flags).bytes(rest).done();
+    }
+
     /** rfbproto, “SetDesktopSize”, with one screen. */
     static byte[] setDesktopSize(int width, int height, int screen, int flags) {
         Message message =

@@ -1,7 +1,5 @@
 package io.github.ingotvm.console;
 
-import java.nio.charset.StandardCharsets;
-
 /** All that a server says, from the first byte to the last, on the thread that calls it. */
 final class Conversation {
     private final Transport transport;
@@ -10,6 +8,7 @@ final class Conversation {
     private final Desktop desktop;
     private final Outbox outbox;
     private final Pace pace;
+    private final Clipboard clipboard;
     private final ScreenListener listener;
 
     Conversation(
@@ -19,6 +18,7 @@ final class Conversation {
             Desktop desktop,
             Outbox outbox,
             Pace pace,
+            Clipboard clipboard,
             ScreenListener listener) {
         this.transport = transport;
         this.options = options;
@@ -26,6 +26,7 @@ final class Conversation {
         this.desktop = desktop;
         this.outbox = outbox;
         this.pace = pace;
+        this.clipboard = clipboard;
         this.listener = listener;
     }
 
@@ -33,11 +34,12 @@ final class Conversation {
     void run() {
         WireReader in = new WireReader(transport);
         Handshake.ServerInit init = new Handshake(transport, in, options).shake();
+        desktop.named(init.name());
         screen.resize(init.width(), init.height());
         outbox.add(ClientMessages.setPixelFormat());
         outbox.add(ClientMessages.setEncodings(options.encodings()));
         pace.begin();
-        try (UpdateReader updates = new UpdateReader(in, screen, desktop, options, listener::pointerShape)) {
+        try (UpdateReader updates = new UpdateReader(in, screen, desktop, options, listener)) {
             while (true) {
                 message(in, updates);
             }
@@ -51,7 +53,7 @@ final class Conversation {
             case 0 -> pace.arrived(updates.read());
             case 1 -> colours(in);
             case 2 -> listener.bell();
-            case 3 -> clipboard(in);
+            case 3 -> clipboard.read(in);
             default -> throw ConsoleException.broken("a message of an unknown kind (" + type + ")");
         }
     }
@@ -60,18 +62,5 @@ final class Conversation {
     private static void colours(WireReader in) {
         in.skip(3);
         in.skip(in.u16() * 6L);
-    }
-
-    /** Section 7.6.4. */
-    private void clipboard(WireReader in) {
-        in.skip(3);
-        long length = in.u32();
-        if (length > options.limits().skipped()) {
-            throw ConsoleException.broken("a clipboard that is too large (" + length + " bytes)");
-        }
-        int kept = (int) Math.min(length, options.limits().clipboard());
-        byte[] latin = in.bytes(kept);
-        in.skip(length - kept);
-        listener.clipboard(new String(latin, StandardCharsets.ISO_8859_1));
     }
 }

@@ -4,10 +4,22 @@ package io.github.ingotvm.console;
  * What a server has said of itself. Written by the reader, read by all.
  */
 final class Desktop {
+    private static final String QEMU = "QEMU";
+
+    private volatile boolean isQemu;
     private volatile boolean takesScanCodes;
     private volatile boolean resizable;
     private volatile int screen;
     private volatile int screenFlags;
+
+    /** @param name that the server gives, for people (RFC 6143, section 7.3.2) */
+    void named(String name) {
+        isQemu = name.equals(QEMU) || name.startsWith(QEMU + " (");
+    }
+
+    boolean isQemu() {
+        return isQemu;
+    }
 
     boolean takesScanCodes() {
         return takesScanCodes;

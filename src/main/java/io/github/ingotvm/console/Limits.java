@@ -7,12 +7,12 @@ package io.github.ingotvm.console;
  * @param pixels most pixels of a screen; each takes four bytes
  * @param pointerSide longest side of a pointer's shape, in pixels
  * @param text longest name or reason, in bytes
- * @param clipboard how much of a clipboard's text is kept, in bytes
+ * @param clipboard how much of a clipboard's text is kept, and how much may be offered, in bytes
  * @param skipped longest clipboard that is read past, in bytes
  */
 public record Limits(int side, int pixels, int pointerSide, int text, int clipboard, int skipped) {
-    /** Enough for a screen of 7680x4320. */
-    public static final Limits USUAL = new Limits(16_384, 1 << 25, 512, 1 << 16, 1 << 20, 1 << 26);
+    /** Enough for a screen of 7680x4320. QEMU hangs up on a clipboard of more than a MiB, with what is around the text. */
+    public static final Limits USUAL = new Limits(16_384, 1 << 25, 512, 1 << 16, (1 << 20) - (1 << 12), 1 << 26);
 
     void checkScreen(int width, int height) {
         if (width < 1 || height < 1 || width > side || height > side || (long) width * height > pixels) {

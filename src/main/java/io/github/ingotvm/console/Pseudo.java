@@ -23,9 +23,21 @@ final class Pseudo {
     /** rfbproto, “ExtendedDesktopSize”: another size, and the client may wish for one. */
     static final int EXTENDED_DESKTOP_SIZE = -308;
 
+    /** rfbproto, “Extended Clipboard”: text in UTF-8, fetched when it is wanted. */
+    static final int EXTENDED_CLIPBOARD = 0xC0A1E5CE;
+
     private Pseudo() {}
 
     static int[] all() {
-        return new int[] {CURSOR, DESKTOP_SIZE, EXTENDED_DESKTOP_SIZE, QEMU_KEYS, LED_STATE, DESKTOP_NAME, LAST_RECT};
+        return new int[] {
+            CURSOR,
+            DESKTOP_SIZE,
+            EXTENDED_DESKTOP_SIZE,
+            QEMU_KEYS,
+            LED_STATE,
+            DESKTOP_NAME,
+            LAST_RECT,
+            EXTENDED_CLIPBOARD
+        };
     }
 }

@@ -13,6 +13,7 @@ public final class RfbClient implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Outbox outbox;
     private final Pace pace;
+    private final Clipboard clipboard;
     private final ScreenListener listener;
     private final Conversation conversation;
 
@@ -20,7 +21,8 @@ public final class RfbClient implements AutoCloseable {
         this.listener = listener;
         this.outbox = new Outbox(transport);
         this.pace = new Pace(screen, outbox, listener);
-        this.conversation = new Conversation(transport, options, screen, desktop, outbox, pace, listener);
+        this.clipboard = new Clipboard(desktop, options.limits(), outbox, listener);
+        this.conversation = new Conversation(transport, options, screen, desktop, outbox, pace, clipboard, listener);
     }
 
     /**
@@ -85,14 +87,18 @@ public final class RfbClient implements AutoCloseable {
     }
 
     /**
-     * A key by its place on the keyboard, so that the guest's own layout decides (QEMU's extension); by its sign where the server
-     * does not take scan codes.
+     * A key by its place on the keyboard, so that the guest's own layout decides (rfbproto, “QEMU Extended Key Event Message”); by its
+     * sign where the server does not take scan codes, or where the place is not known.
      *
-     * @param scanCode of set 1; those after 0xE0 with their top bit set
+     * <p>The sign is wanted all the same: from letters and the numeric keypad QEMU learns whether Caps Lock and Num Lock are on here,
+     * and presses them in the guest when it differs there.
+     *
+     * @param keysym see {@link Keysym}
+     * @param scanCode of set 1; those after 0xE0 with their top bit set; 0 when it is not known
      */
     public void key(int keysym, int scanCode, boolean down) {
         outbox.add(
-                desktop.takesScanCodes()
+                scanCode != 0 && desktop.takesScanCodes()
                         ? ClientMessages.key(keysym, scanCode, down)
                         : ClientMessages.key(keysym, down));
     }
@@ -102,9 +108,18 @@ public final class RfbClient implements AutoCloseable {
         return desktop.takesScanCodes();
     }
 
-    /** Section 7.5.6: somebody copied text on this side. */
-    public void clipboard(String text) {
-        outbox.add(ClientMessages.clipboard(text));
+    /**
+     * Somebody copied text on this side. It is fetched when it is pasted in the guest (rfbproto, “Extended Clipboard”); a server
+     * without that extension gets it at once, as Latin-1 (section 7.5.6), with question marks for what that has no signs for. The last
+     * text counts.
+     *
+     * <p>Lines end with {@code \n}. QEMU hands them to the guest as they are, so for a guest with Windows they may end with
+     * {@code \r\n}.
+     *
+     * @return false, and nothing is offered, when it is longer than {@link Limits#clipboard}
+     */
+    public boolean clipboard(String text) {
+        return clipboard.offer(text);
     }
 
     /** Whether the guest may be asked for another size of its screen. */
@@ -112,7 +127,10 @@ public final class RfbClient implements AutoCloseable {
         return desktop.isResizable();
     }
 
-    /** Asks the guest for another size; it may not follow. Does nothing when {@link #isResizable} is false. */
+    /**
+     * Asks for another size of the screen (rfbproto, “SetDesktopSize”); {@link ScreenListener#sizeAnswered} tells what comes of it.
+     * Does nothing when {@link #isResizable} is false.
+     */
     public void wishSize(int width, int height) {
         if (desktop.isResizable()) {
             outbox.add(desktop.wish(width, height));

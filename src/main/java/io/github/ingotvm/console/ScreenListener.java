@@ -13,8 +13,25 @@ public interface ScreenListener {
     /** The guest's pointer has another shape. */
     default void pointerShape(PointerShape shape) {}
 
-    /** Somebody copied text in the guest. */
+    /**
+     * Somebody copied text in the guest. Lines end with {@code \n}; what goes beyond {@link Limits#clipboard} is cut off. It is for
+     * the listener not to {@linkplain RfbClient#clipboard offer} it back.
+     */
     default void clipboard(String text) {}
+
+    /**
+     * Whether text may be fetched that was copied in the guest just now. Asked each time, so that a guest nobody uses cannot put
+     * anything on the clipboard. A server without the extended clipboard sends its text unasked, and is not asked about.
+     */
+    default boolean wantsClipboard() {
+        return true;
+    }
+
+    /** The answer to {@link RfbClient#wishSize}. Each wish gets one, except from servers that break the protocol. */
+    default void sizeAnswered(SizeAnswer answer) {}
+
+    /** The lights of the guest's keyboard changed, or are told for the first time. */
+    default void locks(Locks locks) {}
 
     default void bell() {}
 

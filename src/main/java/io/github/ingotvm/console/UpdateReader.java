@@ -2,27 +2,27 @@ package io.github.ingotvm.console;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Framebuffer updates (RFC 6143, section 7.6.1): rectangles of pixels, and of what is no pixels at all. */
 final class UpdateReader implements AutoCloseable {
     private static final int MOST_RESIZES = 16;
+    /** Where an answer to a wish of ours is placed. */
+    private static final int OURS = 1;
 
     private final WireReader in;
     private final Framebuffer screen;
     private final Desktop desktop;
     private final Limits limits;
-    private final Consumer<PointerShape> onPointer;
+    private final ScreenListener listener;
     private final Map<Integer, Decoder> decoders = new HashMap<>();
     private int resizes;
 
-    UpdateReader(
-            WireReader in, Framebuffer screen, Desktop desktop, Options options, Consumer<PointerShape> onPointer) {
+    UpdateReader(WireReader in, Framebuffer screen, Desktop desktop, Options options, ScreenListener listener) {
         this.in = in;
         this.screen = screen;
         this.desktop = desktop;
         this.limits = options.limits();
-        this.onPointer = onPointer;
+        this.listener = listener;
         decoders.put(Encoding.RAW.number(), Decoder.of(Encoding.RAW));
         options.encodings().forEach(e -> decoders.computeIfAbsent(e.number(), n -> Decoder.of(e)));
     }
@@ -45,20 +45,28 @@ final class UpdateReader implements AutoCloseable {
 
     private void rectangle(Area area, int encoding) {
         switch (encoding) {
-            case Pseudo.CURSOR -> onPointer.accept(PointerShape.read(in, area, limits));
+            case Pseudo.CURSOR -> listener.pointerShape(PointerShape.read(in, area, limits));
             case Pseudo.DESKTOP_SIZE -> resize(area);
-            case Pseudo.EXTENDED_DESKTOP_SIZE -> {
-                desktop.readScreens(in);
-                // Its place says who asked and, for our own wish, whether it was refused.
-                if (area.x() != 1 || area.y() == 0) {
-                    resize(area);
-                }
-            }
+            case Pseudo.EXTENDED_DESKTOP_SIZE -> screens(area);
             case Pseudo.QEMU_KEYS -> desktop.takeScanCodes();
-            case Pseudo.LED_STATE -> in.skip(1);
+            case Pseudo.LED_STATE -> listener.locks(Locks.of(in.u8()));
             case Pseudo.DESKTOP_NAME -> Texts.read(in, limits);
             default -> pixels(area, encoding);
         }
+    }
+
+    /** rfbproto, “ExtendedDesktopSize”: the place says who asked and, for a wish of ours, what came of it. */
+    private void screens(Area area) {
+        desktop.readScreens(in);
+        if (area.x() != OURS) {
+            resize(area);
+            return;
+        }
+        SizeAnswer answer = SizeAnswer.of(area.y());
+        if (answer == SizeAnswer.DONE) {
+            resize(area);
+        }
+        listener.sizeAnswered(answer);
     }
 
     private void pixels(Area area, int encoding) {

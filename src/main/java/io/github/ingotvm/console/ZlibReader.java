@@ -6,8 +6,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zlib stream that goes through all rectangles of an encoding. It unpacks what is asked for and never more, so a bomb stays
- * packed.
+ * A zlib stream: one that goes through all rectangles of an encoding, or a clipboard's. It unpacks what is asked for and never
+ * more, so a bomb stays packed.
  */
 final class ZlibReader implements AutoCloseable {
     private static final int OPAQUE = 0xFF000000;
@@ -23,18 +23,57 @@ final class ZlibReader implements AutoCloseable {
     /** Unpacked bytes that may still come. */
     private long budget;
 
+    private final String what;
     private @Nullable WireReader in;
 
-    /** Begins a rectangle, which says first how many packed bytes it has. */
-    void begin(WireReader wire, long mostBytes) {
-        in = wire;
-        left = wire.u32();
-        if (left > mostBytes + mostBytes / 100 + SLACK) {
-            throw ConsoleException.broken("more than a rectangle holds (" + left + " bytes)");
+    /** @param what is unpacked, for people: “rectangle” */
+    ZlibReader(String what) {
+        this.what = what;
+    }
+
+    /** Begins a part of the stream that cannot be longer packed than its contents allow. */
+    void beginExact(WireReader wire, long packedBytes, long mostBytes) {
+        if (packedBytes > mostBytes + mostBytes / 100 + SLACK) {
+            throw ConsoleException.broken("more than a " + what + " holds (" + packedBytes + " bytes)");
         }
+        begin(wire, packedBytes, mostBytes);
+    }
+
+    /**
+     * Begins a part of the stream.
+     *
+     * @param packedBytes how many are on the wire
+     * @param mostBytes how many may be unpacked
+     */
+    void begin(WireReader wire, long packedBytes, long mostBytes) {
+        in = wire;
+        left = packedBytes;
         budget = mostBytes;
         at = 0;
         end = 0;
+    }
+
+    long u32() {
+        return ((long) u8() << 24) | (u8() << 16) | (u8() << 8) | u8();
+    }
+
+    void bytes(byte[] target, int length) {
+        int done = 0;
+        while (done < length) {
+            if (at == end) {
+                unpack();
+            }
+            int n = Math.min(end - at, length - done);
+            System.arraycopy(plain, at, target, done, n);
+            at += n;
+            done += n;
+        }
+    }
+
+    /** Leaves what is still packed unpacked; the stream can be read no further. */
+    void skipRest() {
+        Objects.requireNonNull(in, "begin() comes first").skip(left);
+        left = 0;
     }
 
     int u8() {
@@ -58,7 +97,7 @@ final class ZlibReader implements AutoCloseable {
             feed();
             end = inflate((int) Math.min(plain.length, budget));
             if (end == 0 && inflater.needsInput() && left == 0) {
-                throw ConsoleException.broken("less than a rectangle needs");
+                throw ConsoleException.broken("less than a " + what + " needs");
             }
         }
         budget -= end;
@@ -74,7 +113,7 @@ final class ZlibReader implements AutoCloseable {
                 return;
             }
         }
-        throw ConsoleException.broken("more than a rectangle holds");
+        throw ConsoleException.broken("more than a " + what + " holds");
     }
 
     private void feed() {
@@ -88,16 +127,16 @@ final class ZlibReader implements AutoCloseable {
 
     private int inflate(int most) {
         if (most == 0) {
-            throw ConsoleException.broken("more than a rectangle holds");
+            throw ConsoleException.broken("more than a " + what + " holds");
         }
         try {
             int n = inflater.inflate(plain, 0, most);
             if (n == 0 && (inflater.finished() || inflater.needsDictionary())) {
-                throw ConsoleException.broken("compressed pixels that end too early");
+                throw ConsoleException.broken("a compressed " + what + " that ends too early");
             }
             return n;
         } catch (DataFormatException e) {
-            throw ConsoleException.broken("compressed pixels that cannot be unpacked");
+            throw ConsoleException.broken("a compressed " + what + " that cannot be unpacked");
         }
     }
 

@@ -12,13 +12,13 @@ final class ZrleDecoder implements Decoder {
     /** A tile's kind and the largest palette. */
     private static final int WORST_TILE = 1 + 127 * 3;
 
-    private final ZlibReader zlib = new ZlibReader();
+    private final ZlibReader zlib = new ZlibReader("rectangle");
     private final int[] tile = new int[TILE * TILE];
     private final int[] palette = new int[127];
 
     @Override
     public void decode(WireReader in, Area area, Framebuffer screen) {
-        zlib.begin(in, mostBytes(area));
+        zlib.beginExact(in, in.u32(), mostBytes(area));
         for (int y = 0; y < area.height(); y += TILE) {
             for (int x = 0; x < area.width(); x += TILE) {
                 Area place = new Area(

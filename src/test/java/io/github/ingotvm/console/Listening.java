@@ -9,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 class Listening implements ScreenListener {
     final List<PointerShape> shapes = new ArrayList<>();
     final List<String> clipboards = new ArrayList<>();
+    final List<SizeAnswer> answers = new ArrayList<>();
+    final List<Locks> locks = new ArrayList<>();
+    volatile boolean wantsClipboard = true;
     final CountDownLatch over = new CountDownLatch(1);
     volatile Optional<ConsoleException> why = Optional.empty();
     volatile int frames;
@@ -28,6 +31,21 @@ class Listening implements ScreenListener {
     @Override
     public void clipboard(String text) {
         clipboards.add(text);
+    }
+
+    @Override
+    public boolean wantsClipboard() {
+        return wantsClipboard;
+    }
+
+    @Override
+    public void sizeAnswered(SizeAnswer answer) {
+        answers.add(answer);
+    }
+
+    @Override
+    public void locks(Locks state) {
+        locks.add(state);
     }
 
     @Override

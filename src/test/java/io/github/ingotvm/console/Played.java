@@ -10,16 +10,20 @@ final class Played {
     final ScriptedTransport transport;
     final Framebuffer screen = new Framebuffer();
     final Desktop desktop = new Desktop();
-    final Listening listener = new Listening();
+    final Listening listener;
     final Outbox outbox;
     final Pace pace;
+    final Clipboard clipboard;
     final ConsoleException end;
 
-    private Played(byte[] script, Options options) {
+    private Played(byte[] script, Options options, Optional<String> offer, Listening listener) {
+        this.listener = listener;
         this.transport = new ScriptedTransport(script);
         this.outbox = new Outbox(transport);
         this.pace = new Pace(screen, outbox, listener);
-        this.end = play(new Conversation(transport, options, screen, desktop, outbox, pace, listener));
+        this.clipboard = new Clipboard(desktop, options.limits(), outbox, listener);
+        offer.ifPresent(clipboard::offer);
+        this.end = play(new Conversation(transport, options, screen, desktop, outbox, pace, clipboard, listener));
     }
 
     private static ConsoleException play(Conversation conversation) {
@@ -40,7 +44,27 @@ final class Played {
     }
 
     static Played of(byte[] script, Optional<String> password) {
-        return new Played(script, new Options(password, List.of(Encoding.values()), SMALL));
+        return new Played(script, options(password), Optional.empty(), new Listening());
+    }
+
+    static Played of(ServerScript script, Listening listener) {
+        return new Played(script.done(), options(Optional.empty()), Optional.empty(), listener);
+    }
+
+    /** Text was copied on this side before the server said anything. */
+    static Played offering(String text, ServerScript script) {
+        return new Played(script.done(), options(Optional.empty()), Optional.of(text), new Listening());
+    }
+
+    private static Options options(Optional<String> password) {
+        return new Options(password, List.of(Encoding.values()), SMALL);
+    }
+
+    /** All that the client says, to the last message. */
+    byte[] said() {
+        outbox.add(ScriptedTransport.LAST);
+        outbox.run();
+        return transport.heard();
     }
 
     int[] pixels() {

@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** A server that says its piece whatever it hears, and then hangs up. */
 final class ScriptedTransport implements Transport {
+    /** A message that ends the writing. */
+    static final byte[] LAST = {0};
+
     private final ByteArrayInputStream script;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private boolean closed;
@@ -23,7 +26,11 @@ final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public synchronized void write(byte[] bytes) {
+    @SuppressWarnings("ArrayEquals") // This very one.
+    public synchronized void write(byte[] bytes) throws IOException {
+        if (bytes == LAST) {
+            throw new IOException("that was all");
+        }
         heard.writeBytes(bytes);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.IngotException.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerMessagesTest {
     @Test
@@ -39,6 +41,30 @@ class ServerMessagesTest {
                 .u8(0, 0, 0, 0));
 
         assertThat(played.screen.width()).isEqualTo(64);
+        assertThat(played.listener.answers).containsExactly(SizeAnswer.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, DONE, 100", "1, REFUSED, 64", "2, NO_ROOM, 64", "4, ASKED, 64", "77, REFUSED, 64"})
+    void tellsWhatBecameOfAWishForAnotherSize(int status, SizeAnswer answer, int width) {
+        Played played = Played.of(ServerScript.greeting(64, 48)
+                .update(1)
+                .rectangle(1, status, 100, 50, Pseudo.EXTENDED_DESKTOP_SIZE)
+                .u8(0, 0, 0, 0));
+
+        assertThat(played.listener.answers).containsExactly(answer);
+        assertThat(played.screen.width()).isEqualTo(width);
+    }
+
+    @Test
+    void takesASizeThatNobodyHereWishedForForNoAnswer() {
+        Played played = Played.of(ServerScript.greeting(64, 48)
+                .update(1)
+                .rectangle(2, 0, 100, 50, Pseudo.EXTENDED_DESKTOP_SIZE)
+                .u8(0, 0, 0, 0));
+
+        assertThat(played.listener.answers).isEmpty();
+        assertThat(played.screen.width()).isEqualTo(100);
     }
 
     @Test
@@ -55,7 +81,7 @@ class ServerMessagesTest {
     }
 
     @Test
-    void readsPastWhatItHasNoUseFor() {
+    void readsWhatIsNoPixels() {
         Played played = Played.of(ServerScript.greeting(64, 48)
                 .update(4)
                 .rectangle(0, 0, 0, 0, Pseudo.QEMU_KEYS)
@@ -72,6 +98,7 @@ class ServerMessagesTest {
                 .u8(2));
 
         assertThat(played.desktop.takesScanCodes()).isTrue();
+        assertThat(played.listener.locks).containsExactly(new Locks(true, true, false));
         assertThat(played.pixels()[0]).isEqualTo(0xFF000005);
         assertThat(played.listener.bells).isEqualTo(1);
         assertThat(played.end.kind()).isEqualTo(Kind.DISCONNECTED);
@@ -84,19 +111,6 @@ class ServerMessagesTest {
                 .rectangle(0, 0, 0, 0, Pseudo.LAST_RECT)
                 .u8(2));
 
-        assertThat(played.listener.bells).isEqualTo(1);
-    }
-
-    @Test
-    void keepsTheBeginningOfALargeClipboard() {
-        int kept = Played.SMALL.clipboard();
-        Played played = Played.of(ServerScript.greeting(64, 48)
-                .u8(3, 0, 0, 0)
-                .u32(kept + 10)
-                .text("é" + "x".repeat(kept + 9))
-                .u8(2));
-
-        assertThat(played.listener.clipboards).containsExactly("é" + "x".repeat(kept - 1));
         assertThat(played.listener.bells).isEqualTo(1);
     }
 

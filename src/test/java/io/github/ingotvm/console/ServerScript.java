@@ -66,6 +66,25 @@ final class ServerScript {
         return u32(packed.length).raw(packed);
     }
 
+    /** A part of a zlib stream that goes on. */
+    ServerScript packed(byte[] plain) {
+        return raw(deflate(plain));
+    }
+
+    /** A message of the extended clipboard. */
+    ServerScript extended(int flags, byte[] rest) {
+        return u8(3, 0, 0, 0).u32(-4 - rest.length).u32(flags).raw(rest);
+    }
+
+    /** The same with sizes, or with nothing. */
+    ServerScript extended(int flags, int... sizes) {
+        ServerScript rest = new ServerScript();
+        for (int size : sizes) {
+            rest.u32(size);
+        }
+        return extended(flags, rest.done());
+    }
+
     private byte[] deflate(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         byte[] some = new byte[4096];

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.console.Encoding;
+import io.github.ingotvm.console.Keysym;
+import io.github.ingotvm.console.Locks;
+import io.github.ingotvm.console.SizeAnswer;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,38 @@ class ScreenIT {
             world.services().power().pause(id);
             Picture screenshot = world.services().power().screen(id).orElseThrow();
             await().atMost(Guest.PATIENCE).until(() -> same(viewer.seen(), screenshot));
+        }
+    }
+
+    @Test
+    void textIsCopiedThroughTheMachinesClipboard() {
+        String short_ = "Grüße, 世界 🙂\nsecond line";
+        String long_ = "Zeile für Zeile\n".repeat(50_000);
+        try (Guest guest = world.boot(id);
+                Viewer one = Viewer.of(world.services(), id, Encoding.RAW);
+                Viewer other = Viewer.of(world.services(), id, Encoding.RAW)) {
+            guest.status();
+            await("both are in").atMost(Guest.PATIENCE).until(() -> one.takesScanCodes() && other.takesScanCodes());
+            one.copy(short_);
+            await().atMost(Guest.PATIENCE).until(() -> other.clipboards().equals(List.of(short_)));
+            other.copy(long_);
+            await().atMost(Guest.PATIENCE).until(() -> one.clipboards().equals(List.of(long_)));
+        }
+    }
+
+    @Test
+    void theScreensSizeAndTheKeyboardsLightsAreToldByQemu() {
+        int capsLock = 0x3A;
+        try (Guest guest = world.boot(id);
+                Viewer viewer = Viewer.of(world.services(), id, Encoding.RAW)) {
+            guest.status();
+            await().atMost(Guest.PATIENCE).until(viewer::isResizable);
+            viewer.wish(1000, 700);
+            await().atMost(Guest.PATIENCE).until(() -> viewer.answers().equals(List.of(SizeAnswer.ASKED)));
+            viewer.type(Keysym.CAPS_LOCK, capsLock);
+            await().atMost(Guest.PATIENCE)
+                    .until(() -> viewer.locks()
+                            .equals(List.of(new Locks(false, false, false), new Locks(false, false, true))));
         }
     }
 

@@ -3,9 +3,11 @@ package io.github.ingotvm.e2e;
 import io.github.ingotvm.console.ConsoleException;
 import io.github.ingotvm.console.Encoding;
 import io.github.ingotvm.console.Limits;
+import io.github.ingotvm.console.Locks;
 import io.github.ingotvm.console.Options;
 import io.github.ingotvm.console.RfbClient;
 import io.github.ingotvm.console.ScreenListener;
+import io.github.ingotvm.console.SizeAnswer;
 import io.github.ingotvm.console.Transport;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
@@ -14,10 +16,14 @@ import io.github.ingotvm.service.Services;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody who looks at a machine's screen and types. */
 final class Viewer implements ScreenListener, AutoCloseable {
     private final RfbClient client;
+    private final List<String> clipboards = new CopyOnWriteArrayList<>();
+    private final List<SizeAnswer> answers = new CopyOnWriteArrayList<>();
+    private final List<Locks> locks = new CopyOnWriteArrayList<>();
     private volatile boolean over;
 
     private Viewer(ScreenAccess.Line line, List<Encoding> encodings) {
@@ -42,6 +48,37 @@ final class Viewer implements ScreenListener, AutoCloseable {
         client.key(keysym, false);
     }
 
+    void type(int keysym, int scanCode) {
+        client.key(keysym, scanCode, true);
+        client.key(keysym, scanCode, false);
+    }
+
+    void copy(String text) {
+        client.clipboard(text);
+    }
+
+    void wish(int width, int height) {
+        client.wishSize(width, height);
+    }
+
+    boolean isResizable() {
+        return client.isResizable();
+    }
+
+    /** Texts that were copied at the other end, in their order. */
+    List<String> clipboards() {
+        return clipboards;
+    }
+
+    List<SizeAnswer> answers() {
+        return answers;
+    }
+
+    /** The keyboard's lights, in their order. */
+    List<Locks> locks() {
+        return locks;
+    }
+
     boolean isOver() {
         return over;
     }
@@ -53,6 +90,21 @@ final class Viewer implements ScreenListener, AutoCloseable {
     @Override
     public void frameReady() {
         // Looked at when somebody asks.
+    }
+
+    @Override
+    public void clipboard(String text) {
+        clipboards.add(text);
+    }
+
+    @Override
+    public void sizeAnswered(SizeAnswer answer) {
+        answers.add(answer);
+    }
+
+    @Override
+    public void locks(Locks state) {
+        locks.add(state);
     }
 
     @Override
