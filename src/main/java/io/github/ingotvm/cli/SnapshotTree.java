@@ -15,7 +15,7 @@ final class SnapshotTree {
     }
 
     void print() {
-        Table table = new Table(terminal, "SNAPSHOT", "GOLDEN", "TAKEN", "OF THE MACHINE", "SIZE", "CLONES", "NOTE");
+        Table table = new Table(terminal, "SNAPSHOT", "GOLDEN", "TAKEN", "CONSISTENCY", "SIZE", "CLONES", "NOTE");
         List<String> branches =
                 TreeLines.of(nodes.stream().map(SnapshotNode::depth).toList());
         for (int i = 0; i < nodes.size(); i++) {

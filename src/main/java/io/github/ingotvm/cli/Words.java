@@ -58,10 +58,10 @@ final class Words {
 
     static String consistency(Snapshot snapshot) {
         return switch (snapshot.consistency()) {
-            case OFF -> "off";
-            case QUIESCED -> "running, quiesced";
-            case CRASH_CONSISTENT -> "running";
-            case MEMORY -> "running, with memory";
+            case OFF -> "powered off";
+            case QUIESCED -> "quiesced";
+            case CRASH_CONSISTENT -> "crash-consistent";
+            case MEMORY -> "with memory";
         };
     }
 

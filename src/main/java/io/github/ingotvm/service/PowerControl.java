@@ -108,6 +108,11 @@ public final class PowerControl {
         return new SerialPort(power().serial(id, sink));
     }
 
+    /** Whether a running machine's guest has an agent that answers now: its snapshots are then taken with the disks at rest. */
+    public boolean agentAnswers(MachineId id) {
+        return power().agentAnswers(id);
+    }
+
     /** Presses keys together; codes as in linux/input-event-codes.h. */
     public void sendKeys(MachineId id, int... codes) {
         power().sendKeys(id, codes);

@@ -50,7 +50,7 @@ class SnapshotTest extends CommandLineRig {
         machine("a");
         ingot("start", "a").succeeds();
         assertThat(ingot("snapshot", "take", "a", "Live", "--memory").succeeds().out())
-                .contains("running, with memory");
+                .contains("with memory");
         ingot("kill", "a").succeeds();
         ingot("snapshot", "take", "a", "Again", "--memory").fails(ExitCode.FAILED, "no memory to keep");
     }

@@ -16,6 +16,8 @@ import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
 import io.github.ingotvm.testkit.PrivateLibvirt;
+import io.github.ingotvm.testkit.linux.LinuxMachine;
+import io.github.ingotvm.testkit.linux.LinuxShell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -175,6 +177,16 @@ final class World implements AutoCloseable {
                                 true,
                                 false),
                         Progress.NONE);
+    }
+
+    /** A machine that runs Linux, off, with an empty disk. */
+    VirtualMachine linux(String name) {
+        return LinuxMachine.make(services, libvirt, name);
+    }
+
+    /** Starts a machine that runs Linux and waits for its shell. */
+    LinuxShell bootLinux(MachineId id) {
+        return LinuxShell.boot(services, id);
     }
 
     VirtualMachine require(MachineId id) {

@@ -101,7 +101,7 @@ final class SnapshotCell extends ListCell<SnapshotRow> {
         }
         Label facts = new Label(String.join("  ·  ", facts(node)));
         facts.getStyleClass().add("hint");
-        facts.setTooltip(new Tooltip(Formats.exactly(snapshot.created())
+        facts.setTooltip(new Tooltip(Formats.exactly(snapshot.created()) + "\n" + meaning(snapshot.consistency())
                 + (node.clones().isEmpty() ? "" : "\nClones: " + String.join(", ", node.clones()))));
         words.getChildren().add(facts);
         return words;
@@ -117,14 +117,24 @@ final class SnapshotCell extends ListCell<SnapshotRow> {
         }
         switch (node.snapshot().consistency()) {
             case MEMORY -> facts.add("with memory");
-            case QUIESCED -> facts.add("running, disks at rest");
-            case CRASH_CONSISTENT -> facts.add("running");
+            case QUIESCED -> facts.add("quiesced");
+            case CRASH_CONSISTENT -> facts.add("crash-consistent");
             case OFF -> facts.add("powered off");
         }
         if (!node.clones().isEmpty()) {
             facts.add(Formats.count(node.clones().size(), "clone", "clones"));
         }
         return facts;
+    }
+
+    private static String meaning(Snapshot.Consistency consistency) {
+        return switch (consistency) {
+            case OFF -> "Taken while the machine was off.";
+            case QUIESCED -> "Taken running, with the guest's file systems at rest: nothing half-written.";
+            case CRASH_CONSISTENT ->
+                "Taken running, without the guest's knowledge: its disks are as after a power cut.";
+            case MEMORY -> "Taken running, with its memory: it can go on from that very moment.";
+        };
     }
 
     private static String spoken(SnapshotRow row) {

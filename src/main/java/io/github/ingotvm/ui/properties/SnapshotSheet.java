@@ -9,11 +9,15 @@ import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
 /** Asks for a new snapshot's name. */
 public final class SnapshotSheet {
+    private static final String QUIESCED = "Quiesced: the guest agent brings the file systems to rest first.";
+    private static final String CRASH_CONSISTENT = "Crash-consistent: no guest agent answers, so as after a power cut.";
+
     private final Services services;
     private final Tools tools;
 
@@ -31,7 +35,7 @@ public final class SnapshotSheet {
                 .with(Fields.labelled("Name", name), Fields.labelled("Note", note));
         boolean running = machine.state() == PowerState.RUNNING || machine.state() == PowerState.PAUSED;
         if (running) {
-            sheet.with(memory);
+            sheet.with(memory, promise(machine, memory));
         }
         sheet.acceptWhen(name.textProperty().isNotEmpty());
         return sheet.onAccept(() -> {
@@ -40,6 +44,19 @@ public final class SnapshotSheet {
             take(machine, request, sheet);
             return false;
         });
+    }
+
+    /** What a snapshot of a running machine will be like: its agent is asked meanwhile. */
+    private Label promise(VirtualMachine machine, CheckBox memory) {
+        Label promise = Fields.hint("Asking whether the guest has an agent…");
+        promise.visibleProperty().bind(memory.selectedProperty().not());
+        tools.background()
+                .run(
+                        () -> machine.state() == PowerState.RUNNING
+                                && services.power().agentAnswers(machine.id()),
+                        answers -> promise.setText(answers ? QUIESCED : CRASH_CONSISTENT),
+                        e -> promise.setText(CRASH_CONSISTENT));
+        return promise;
     }
 
     private void take(VirtualMachine machine, Snapshotter.Request request, Sheet sheet) {

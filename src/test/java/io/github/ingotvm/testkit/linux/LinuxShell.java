@@ -1,0 +1,124 @@
+package io.github.ingotvm.testkit.linux;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.SerialPort;
+import io.github.ingotvm.service.Services;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Root's shell in a running Linux guest, on the first serial port. */
+public final class LinuxShell implements AutoCloseable {
+    /** An emulated guest on a busy machine: long enough to never be the reason of a failure. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Services services;
+    private final MachineId id;
+    private final SerialPort port;
+    private final StringBuilder said = new StringBuilder();
+
+    private LinuxShell(Services services, MachineId id) {
+        this.services = services;
+        this.id = id;
+        this.port = services.power().serial(id, this::heard);
+    }
+
+    /** Starts the machine and waits for its shell. */
+    public static LinuxShell boot(Services services, MachineId id) {
+        services.power().start(id);
+        return attach(services, id);
+    }
+
+    /** Waits for the shell of a machine that has been started. */
+    public static LinuxShell attach(Services services, MachineId id) {
+        LinuxShell shell = new LinuxShell(services, id);
+        shell.greet();
+        return shell;
+    }
+
+    private synchronized void heard(byte[] bytes) {
+        said.append(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** All that the guest has said so far. */
+    public synchronized String said() {
+        return said.toString();
+    }
+
+    /** Types text as it is. */
+    public void type(String text) {
+        port.send(text);
+    }
+
+    /** Asks for a word until the shell gives it: what is typed before it is there is lost. Then switches the echo off. */
+    private void greet() {
+        await("a shell; so far it said:\n" + said())
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> {
+                    port.send("\n");
+                    return said().contains("# ");
+                });
+        run("stty -echo; PS1=; PS2=");
+    }
+
+    /** Runs a command and gives what it printed, without the last line's end; fails when the command does. */
+    public String run(String command) {
+        int number = COUNT.incrementAndGet();
+        int from = said().length();
+        // Cut in two, so that its echo is not taken for it.
+        port.send("{ " + command + "\n}; printf '\\n<%s:%d>\\n' end" + number + " $?\n");
+        Pattern end = Pattern.compile("\\r?\\n<end" + number + ":(\\d+)>");
+        await(command)
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> end.matcher(said()).find(from));
+        String all = said().substring(from);
+        Matcher found = end.matcher(all);
+        if (!found.find() || !found.group(1).equals("0")) {
+            throw new AssertionError(command + " failed:\n" + all);
+        }
+        return all.substring(0, found.start()).replace("\r", "").strip();
+    }
+
+    /** Waits until the guest's agent answers. */
+    public void awaitAgent() {
+        await("the guest's agent")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> services.power().agentAnswers(id));
+    }
+
+    /** Lets the guest power itself off and waits until it has. */
+    public void powerOff() {
+        port.send("/sbin/shutdown\n");
+        awaitOff();
+    }
+
+    /** Waits until the machine is off, for whatever reason. */
+    public void awaitOff() {
+        await("power off")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> services.inventory()
+                        .find(id)
+                        .map(VirtualMachine::state)
+                        .filter(PowerState.OFF::equals)
+                        .isPresent());
+        close();
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.ingotvm.testkit.linux;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/** The guest's root: busybox, the programs that tests need, their libraries, the drivers, and our own few scripts. */
+final class SystemTree {
+    /** In the order in which they are loaded; what the kernel has built in is left out. */
+    private static final List<String> MODULES = List.of(
+            "virtio_ring",
+            "virtio",
+            "virtio_pci_modern_dev",
+            "virtio_pci_legacy_dev",
+            "virtio_pci",
+            "virtio_blk",
+            "virtio_console",
+            "button");
+
+    /** To what they are called in the guest; busybox has its own of some names. */
+    private static final Map<String, String> PROGRAMS =
+            Map.of("qemu-ga", "qemu-ga", "mke2fs", "mkfs.ext4", "loadkeys", "load-keymap");
+
+    private static final List<String> FOLDERS = List.of(
+            "bin",
+            "sbin",
+            "dev",
+            "proc",
+            "sys",
+            "tmp",
+            "etc",
+            "root",
+            "mnt",
+            "run",
+            "var",
+            "lib",
+            "lib64",
+            "lib/modules");
+    private static final String LOADER = "ld-linux-x86-64.so.2";
+    /** Where its loader looks. */
+    private static final String LIBRARIES = "lib/x86_64-linux-gnu";
+    /** Of src/test/resources/linux, to where they go. */
+    private static final Map<String, String> SCRIPTS = Map.of(
+            "inittab", "etc/inittab",
+            "rc", "etc/rc",
+            "profile", "etc/profile",
+            "shutdown", "sbin/shutdown",
+            "vdagent", "sbin/vdagent");
+
+    private static final List<String> KEYMAPS = List.of("us", "uk", "de-latin1", "fr-latin1", "es");
+
+    private SystemTree() {}
+
+    /** What an image depends on but the packages. */
+    static String recipe() throws IOException {
+        StringBuilder all = new StringBuilder("1")
+                .append(MODULES)
+                .append(new TreeMap<>(PROGRAMS))
+                .append(KEYMAPS);
+        for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
+            all.append(new String(script(script), StandardCharsets.UTF_8));
+        }
+        return all.toString();
+    }
+
+    static void write(Tree tree, Path initrd) throws IOException {
+        try (Cpio cpio =
+                new Cpio(new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(initrd)), 1 << 16))) {
+            for (String folder : FOLDERS) {
+                cpio.folder(folder);
+            }
+            cpio.folder(LIBRARIES);
+            cpio.folder("lib/keymaps");
+            cpio.device("dev/console", 5, 1);
+            cpio.file("bin/busybox", tree.require("busybox"));
+            cpio.link("bin/sh", "busybox");
+            cpio.link("init", "bin/busybox");
+            programs(tree, cpio);
+            modules(tree, cpio);
+            for (String map : KEYMAPS) {
+                cpio.file("lib/keymaps/" + map + ".kmap.gz", tree.require(map + ".kmap.gz"));
+            }
+            for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
+                cpio.file(script.getValue(), script(script.getKey()));
+            }
+        }
+    }
+
+    private static void programs(Tree tree, Cpio cpio) throws IOException {
+        List<Path> programs = new ArrayList<>();
+        for (Map.Entry<String, String> program : PROGRAMS.entrySet()) {
+            Path file = tree.require(program.getKey());
+            cpio.file("sbin/" + program.getValue(), file);
+            programs.add(file);
+        }
+        for (Map.Entry<String, Path> library : tree.libraries(programs).entrySet()) {
+            cpio.file(LIBRARIES + "/" + library.getKey(), library.getValue());
+        }
+        cpio.file("lib64/" + LOADER, tree.require(LOADER));
+    }
+
+    private static void modules(Tree tree, Cpio cpio) throws IOException {
+        StringBuilder order = new StringBuilder();
+        for (String name : MODULES) {
+            Optional<byte[]> module = tree.module(name);
+            if (module.isPresent()) {
+                cpio.file("lib/modules/" + name + ".ko", module.get());
+                order.append(name).append('\n');
+            }
+        }
+        cpio.file("lib/modules/order", order.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] script(String name) throws IOException {
+        try (InputStream in = SystemTree.class.getResourceAsStream("/linux/" + name)) {
+            if (in == null) {
+                throw new IOException("no resource linux/" + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+}
