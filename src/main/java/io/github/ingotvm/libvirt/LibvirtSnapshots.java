@@ -1,6 +1,5 @@
 package io.github.ingotvm.libvirt;
 
-import com.sun.jna.ptr.PointerByReference;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.libvirt.xml.DomainReader;
@@ -32,7 +31,6 @@ final class LibvirtSnapshots implements Snapshots {
     private static final int CREATE_QUIESCE = 64;
     private static final int CREATE_ATOMIC = 128;
     private static final int DELETE_METADATA_ONLY = 2;
-    private static final int LIST_TOPOLOGICAL = 1024;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private final Connection connection;
@@ -48,11 +46,7 @@ final class LibvirtSnapshots implements Snapshots {
     @Override
     public List<Snapshot> list(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
-            PointerByReference array = new PointerByReference();
-            int count = dom.check(
-                    Virt.X.virDomainListAllSnapshots(dom.pointer(), array, LIST_TOPOLOGICAL), "list the snapshots of");
-            try (ObjectArray.Owned<DomainSnapshotPointer> all =
-                    ObjectArray.take(array, count, DomainSnapshotPointer::new, Virt.X::virDomainSnapshotFree)) {
+            try (ObjectArray.Owned<DomainSnapshotPointer> all = SnapshotHandles.of(dom)) {
                 String current = all.all().isEmpty() ? "" : currentName(dom);
                 List<Snapshot> snapshots = new ArrayList<>();
                 for (DomainSnapshotPointer pointer : all.all()) {

@@ -84,7 +84,10 @@ public final class Program {
 
     public Running start(String... args) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // Ctrl+C must reach it, even where these tests themselves were started in the background, deaf to it.
         Stream<String> program = Stream.of(
+                "env",
+                "--default-signal=INT",
                 java,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

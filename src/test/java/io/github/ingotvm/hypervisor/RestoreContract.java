@@ -13,6 +13,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Promises about memory: of {@link Snapshots#create} and {@link Power#restore}. */
@@ -46,6 +47,23 @@ interface RestoreContract extends Contract {
                 .isPresent();
         assertThat(rig().machine(id).state()).isEqualTo(PowerState.RUNNING);
         assertThat(rig().present(id)).isNotEqualTo(before);
+    }
+
+    @Test
+    default void listsSnapshotsWhileMemoryIsBeingKept() {
+        MachineId id = rig().running();
+        Snapshot first = remember(id);
+
+        CompletableFuture<Snapshot> second = CompletableFuture.supplyAsync(() -> remember(id));
+        do {
+            assertThat(rig().hypervisor.snapshots().list(id))
+                    .extracting(Snapshot::id)
+                    .contains(first.id());
+        } while (!second.isDone());
+
+        assertThat(rig().hypervisor.snapshots().list(id))
+                .extracting(Snapshot::id)
+                .containsExactly(first.id(), second.join().id());
     }
 
     @Test

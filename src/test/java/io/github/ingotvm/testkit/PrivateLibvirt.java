@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ public final class PrivateLibvirt implements AutoCloseable {
     public void kill() {
         Process process = daemon;
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            pidIn(pidFile()).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
+            // It goes when the daemon has gone.
+            process.onExit().join();
             daemon = null;
         }
     }
@@ -125,6 +128,18 @@ public final class PrivateLibvirt implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             // A temporary folder that stays does no harm.
             folder.toFile().deleteOnExit();
+        }
+    }
+
+    private Path pidFile() {
+        return folder.resolve("run/libvirtd.pid");
+    }
+
+    private static Optional<Long> pidIn(Path file) {
+        try {
+            return Optional.of(Long.parseLong(Files.readString(file).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
         }
     }
 
@@ -163,8 +178,15 @@ public final class PrivateLibvirt implements AutoCloseable {
         if (root) {
             command.addAll(List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"));
         }
+        // Machines are orphans of the daemon. Where the first process of a container is slow to bury them, libvirt
+        // waits at every stop.
         command.addAll(List.of(
-                program(), "--pid-file", folder.resolve("run/libvirtd.pid").toString()));
+                program("tini"),
+                "-s",
+                "--",
+                program("libvirtd"),
+                "--pid-file",
+                pidFile().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -191,12 +213,13 @@ public final class PrivateLibvirt implements AutoCloseable {
         });
     }
 
-    /** An ordinary user's PATH leads past it. */
-    private static String program() {
-        return Stream.of("/usr/sbin/libvirtd", "/usr/bin/libvirtd", "/usr/local/sbin/libvirtd")
+    /** An ordinary user's PATH leads past daemons. */
+    private static String program(String name) {
+        return Stream.of("/usr/bin/", "/usr/sbin/", "/usr/local/sbin/")
+                .map(folder -> folder + name)
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
-                .orElse("libvirtd");
+                .orElse(name);
     }
 
     /** QEMUs outlive their daemon. */
@@ -207,8 +230,8 @@ public final class PrivateLibvirt implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(pids)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
-                long pid = Long.parseLong(Files.readString(file).strip());
-                ProcessHandle.of(pid)
+                pidIn(file)
+                        .flatMap(ProcessHandle::of)
                         .filter(p -> p.info().command().orElse("").contains("qemu"))
                         .ifPresent(p -> {
                             p.destroyForcibly();
