@@ -26,8 +26,33 @@ public final class Keysym {
     public static final int CAPS_LOCK = 0xFFE5;
     public static final int ALT = 0xFFE9;
     public static final int ALT_GRAPH = 0xFE03;
+    public static final int LEFT_TAB = 0xFE20;
+    public static final int SHIFT_RIGHT = 0xFFE2;
+    public static final int CONTROL_RIGHT = 0xFFE4;
+    public static final int ALT_RIGHT = 0xFFEA;
+    public static final int SUPER_RIGHT = 0xFFEC;
+    public static final int KEYPAD_ENTER = 0xFF8D;
+    public static final int KEYPAD_HOME = 0xFF95;
+    public static final int KEYPAD_LEFT = 0xFF96;
+    public static final int KEYPAD_UP = 0xFF97;
+    public static final int KEYPAD_RIGHT = 0xFF98;
+    public static final int KEYPAD_DOWN = 0xFF99;
+    public static final int KEYPAD_PAGE_UP = 0xFF9A;
+    public static final int KEYPAD_PAGE_DOWN = 0xFF9B;
+    public static final int KEYPAD_END = 0xFF9C;
+    public static final int KEYPAD_BEGIN = 0xFF9D;
+    public static final int KEYPAD_INSERT = 0xFF9E;
+    public static final int KEYPAD_DELETE = 0xFF9F;
+    public static final int KEYPAD_MULTIPLY = 0xFFAA;
+    public static final int KEYPAD_ADD = 0xFFAB;
+    public static final int KEYPAD_SEPARATOR = 0xFFAC;
+    public static final int KEYPAD_SUBTRACT = 0xFFAD;
+    public static final int KEYPAD_DECIMAL = 0xFFAE;
+    public static final int KEYPAD_DIVIDE = 0xFFAF;
+    public static final int KEYPAD_EQUAL = 0xFFBD;
     public static final int SUPER = 0xFFEB;
     public static final int DELETE = 0xFFFF;
+    private static final int KEYPAD_0 = 0xFFB0;
     private static final int UNICODE = 0x01000000;
 
     private Keysym() {}
@@ -35,6 +60,11 @@ public final class Keysym {
     /** Of a function key, 1 to 24. */
     public static int function(int number) {
         return F1 + number - 1;
+    }
+
+    /** Of a digit on the numeric keypad, 0 to 9. */
+    public static int keypad(int digit) {
+        return KEYPAD_0 + digit;
     }
 
     /** Of a sign: itself in Latin-1, above that Unicode with a mark. */

@@ -82,6 +82,9 @@ class PackageRulesTest {
         mayKnow("console", "model")
                 .because("the console's protocol is tested without a window and without a hypervisor")
                 .check(HOUSE);
+        mayKnow("console.keyboard", "console")
+                .because("where a key is does not depend on what it is pressed for")
+                .check(HOUSE);
     }
 
     @Test
@@ -116,7 +119,7 @@ class PackageRulesTest {
                 .filter(p -> p.startsWith(room("ui.")) && !p.equals(room("ui.common")))
                 .forEach(p -> features.add(p.substring(ROOT.length() + 1)));
         for (String feature : features) {
-            mayKnow(feature, "model", "service", "console", "ui.common")
+            mayKnow(feature, "model", "service", "console", "console.keyboard", "ui.common")
                     .because("a feature is taken out, or tested alone, only when no other holds on to it;"
                             + " the shell in the package ui brings them together")
                     .check(HOUSE);
@@ -132,9 +135,29 @@ class PackageRulesTest {
 
     @Test
     void onlyTheAdapterKnowsLibvirt() {
-        onlyIn(new String[] {"libvirt"}, "org.libvirt..", "com.sun.jna..")
+        onlyIn(new String[] {"libvirt"}, "org.libvirt..")
                 .because("pointers, handles and their freeing are one package's trouble")
                 .check(HOUSE);
+    }
+
+    @Test
+    void nativeCallsAreInTwoPackages() {
+        onlyIn(new String[] {"libvirt", "console.keyboard"}, "com.sun.jna..")
+                .because(
+                        "a native library is one package's trouble: libvirt's, and the X server's for the places of keys")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keyboardShowsNothingNative() {
+        Set<String> shown = new TreeSet<>();
+        HOUSE.stream()
+                .filter(c -> c.getPackageName().equals(room("console.keyboard")))
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(c -> c.getEnclosingClass().isEmpty())
+                .forEach(c -> shown.add(c.getSimpleName()));
+
+        assertThat(shown).as("what others see of the keyboard").isSubsetOf("KeyPlaces", "Stroke");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.github.ingotvm.console.keyboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.console.Keysym;
+import org.junit.jupiter.api.Test;
+
+class KeymapTest {
+    private static final int Y_KEY = 0x15;
+    private static final int Z_KEY = 0x2C;
+    private static final int DOT_KEY = 0x34;
+    private static final int SLASH_KEY = 0x35;
+    private static final int SHE = Keysym.of('ш');
+    private static final int YU = Keysym.of('ю');
+
+    private static final Keymap.Now PLAIN = new Keymap.Now(0, 0);
+    private static final Keymap.Now SECOND = new Keymap.Now(1, 0);
+
+    private final Keymap keymap = new Keymap();
+
+    @Test
+    void findsTheKeyThatTypesASign() {
+        key(Y_KEY, 0, "zZ");
+        key(Z_KEY, 0, "yY");
+
+        assertThat(keymap.scanCode('z', 0, PLAIN)).isEqualTo(Y_KEY);
+        assertThat(keymap.scanCode('Y', 0, PLAIN)).isEqualTo(Z_KEY);
+        assertThat(keymap.scanCode('q', 0, PLAIN)).isEqualTo(KeyPlaces.UNKNOWN);
+    }
+
+    @Test
+    void findsItInTheLayoutThatIsInUse() {
+        key(DOT_KEY, 0, ".>");
+        key(SLASH_KEY, 0, "/?");
+        key(DOT_KEY, 1, "юЮ");
+        key(SLASH_KEY, 1, ".,");
+
+        assertThat(keymap.scanCode('.', '.', PLAIN)).isEqualTo(DOT_KEY);
+        assertThat(keymap.scanCode('.', '.', SECOND)).isEqualTo(SLASH_KEY);
+        // The toolkit has no name for this letter, so it gives the first layout's.
+        assertThat(keymap.scanCode(YU, '.', SECOND)).isEqualTo(DOT_KEY);
+        assertThat(keymap.scanCode(',', '.', SECOND)).isEqualTo(SLASH_KEY);
+    }
+
+    @Test
+    void goesByWhatElseAKeyTypesWhereSeveralTypeASign() {
+        key(DOT_KEY, 0, ",;");
+        key(SLASH_KEY, 0, "m,");
+
+        assertThat(keymap.scanCode(',', ',', PLAIN)).isEqualTo(DOT_KEY);
+        assertThat(keymap.scanCode(',', 'm', PLAIN)).isEqualTo(SLASH_KEY);
+        assertThat(keymap.scanCode(',', 0, PLAIN)).isEqualTo(DOT_KEY);
+        assertThat(keymap.scanCode(',', 0, new Keymap.Now(0, Keymap.SHIFT))).isEqualTo(SLASH_KEY);
+    }
+
+    @Test
+    void goesByTheKeyItselfWhereItsSignIsNowhere() {
+        key(Y_KEY, 0, "yY");
+        key(Y_KEY, 1, "шШ");
+
+        assertThat(keymap.scanCode(1, 'y', SECOND)).isEqualTo(Y_KEY);
+        assertThat(keymap.scanCode(SHE, 0, PLAIN))
+                .as("of a layout that was left meanwhile")
+                .isEqualTo(Y_KEY);
+    }
+
+    @Test
+    void saysWhatToHoldForASign() {
+        key(Y_KEY, 0, "zZ←¥");
+
+        assertThat(keymap.stroke('Z', 0)).contains(new Stroke(Y_KEY, true, false));
+        assertThat(keymap.stroke(Keysym.of('←'), 0)).contains(new Stroke(Y_KEY, false, true));
+        assertThat(keymap.stroke(Keysym.of('¥'), 0)).contains(new Stroke(Y_KEY, true, true));
+        assertThat(keymap.stroke('z', 1)).isEmpty();
+    }
+
+    private void key(int scanCode, int group, String signs) {
+        for (int level = 0; level < signs.length(); level++) {
+            keymap.add(scanCode + 8, group, level, Keysym.of(signs.charAt(level)));
+        }
+    }
+}

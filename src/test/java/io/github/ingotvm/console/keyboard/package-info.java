@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ingotvm.console.keyboard;
+
+import org.jspecify.annotations.NullMarked;
