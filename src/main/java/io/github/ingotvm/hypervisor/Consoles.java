@@ -13,6 +13,25 @@ public interface Consoles {
      */
     Display display(MachineId id);
 
+    /**
+     * Gives an active machine the channel by which its guest's agent shares the clipboard with who looks at its screen. It is no
+     * part of the machine's definition: its next start is without. Does nothing when the machine has one.
+     *
+     * @return whether it was plugged in by this call
+     * @throws HypervisorException {@code NOT_FOUND}, {@code WRONG_STATE} when the machine is off, {@code UNSUPPORTED} where the
+     *     hypervisor has no such channel
+     */
+    boolean plugClipboard(MachineId id);
+
+    /**
+     * Takes that channel away from an active machine, also one that its definition names; the definition stays as it is. Does
+     * nothing when there is none.
+     *
+     * @return whether there was one
+     * @throws HypervisorException {@code NOT_FOUND}
+     */
+    boolean unplugClipboard(MachineId id);
+
     /** What became of it. */
     sealed interface Display {
         /**

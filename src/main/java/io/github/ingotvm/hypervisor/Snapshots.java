@@ -41,7 +41,8 @@ public interface Snapshots {
      * @param note free text
      * @param overlays target of every writable disk to the path of an existing qcow2 volume that stands on that disk's present
      *     image and that the machine continues on
-     * @param memory where to write the memory of a running machine; the file must not exist yet
+     * @param memory where to write the memory of a running machine; the file must not exist yet. A {@linkplain
+     *     Consoles#plugClipboard clipboard's channel} is no hindrance, and is there after it if it was before
      * @param quiesce let the guest's agent freeze its file systems; running machines only
      */
     record SnapshotRequest(

@@ -53,6 +53,20 @@ final class LibvirtConsoles implements Consoles {
         }
     }
 
+    @Override
+    public boolean plugClipboard(MachineId id) {
+        try (Dom dom = Dom.of(connection, id)) {
+            return ClipboardChannel.plug(dom);
+        }
+    }
+
+    @Override
+    public boolean unplugClipboard(MachineId id) {
+        try (Dom dom = Dom.of(connection, id)) {
+            return ClipboardChannel.unplug(dom).isPresent();
+        }
+    }
+
     private static Display open(Dom dom, Graphics vnc) {
         int fd = Virt.X.virDomainOpenGraphicsFD(dom.pointer(), vnc.index(), SKIP_AUTHENTICATION);
         if (fd >= 0) {

@@ -81,13 +81,23 @@ final class LibvirtSnapshots implements Snapshots {
                     | CREATE_REUSE_EXT
                     | (request.memory().isPresent() ? 0 : CREATE_DISK_ONLY)
                     | (request.quiesce() ? CREATE_QUIESCE : 0);
-            DomainSnapshotPointer snapshot = Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags);
-            if (snapshot == null) {
-                throw createFailure(dom, request);
+            // Before QEMU 10.1 memory cannot be saved while that channel is there.
+            Optional<String> clipboard = request.memory().isPresent() ? ClipboardChannel.unplug(dom) : Optional.empty();
+            try {
+                create(dom, request, xml, flags);
+            } finally {
+                clipboard.ifPresent(channel -> ClipboardChannel.putBack(dom, channel));
             }
-            Virt.X.virDomainSnapshotFree(snapshot);
             hub.publish(new MachineChanged(id));
         }
+    }
+
+    private static void create(Dom dom, SnapshotRequest request, String xml, int flags) {
+        DomainSnapshotPointer snapshot = Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags);
+        if (snapshot == null) {
+            throw createFailure(dom, request);
+        }
+        Virt.X.virDomainSnapshotFree(snapshot);
     }
 
     @Override

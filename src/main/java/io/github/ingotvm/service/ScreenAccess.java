@@ -8,12 +8,14 @@ import io.github.ingotvm.model.VirtualMachine;
 import java.nio.channels.ByteChannel;
 import java.util.Optional;
 
-/** Opens the screens of machines. */
-public final class ScreenAccess {
+/** Opens the screens of machines. While one is open, its guest can share the clipboard with whoever looks at it. */
+public final class ScreenAccess implements AutoCloseable {
     private final Context context;
+    private final ClipboardShare clipboards;
 
     ScreenAccess(Context context) {
         this.context = context;
+        this.clipboards = new ClipboardShare(context.hypervisor().consoles());
     }
 
     /**
@@ -33,9 +35,16 @@ public final class ScreenAccess {
         }
         Display display = context.hypervisor().consoles().display(id);
         if (display instanceof Display.Direct direct) {
-            return new Line(direct.channel(), direct.password());
+            clipboards.opened(id);
+            return new Line(new ScreenChannel(direct.channel(), () -> clipboards.closed(id)), direct.password());
         }
         String reason = display instanceof Display.None none ? none.reason() : "There is no way to its screen.";
         throw new IngotException(Kind.UNSUPPORTED, reason);
+    }
+
+    /** Screens that are open stay so, without their clipboard. */
+    @Override
+    public void close() {
+        clipboards.close();
     }
 }

@@ -134,6 +134,7 @@ public final class Services implements AutoCloseable {
     /** Ends the connection. */
     @Override
     public void close() {
+        screens.close();
         context.hypervisor().close();
     }
 }

@@ -33,6 +33,9 @@ final class FakeMachine {
 
     boolean agent;
     boolean deafToShutdown;
+    /** Whether the clipboard's channel is plugged in. */
+    boolean clipboard;
+
     final List<Integer> keys = new ArrayList<>();
 
     @Nullable
@@ -92,6 +95,7 @@ final class FakeMachine {
         copy.current = current;
         copy.agent = agent;
         copy.deafToShutdown = deafToShutdown;
+        copy.clipboard = clipboard;
         copy.keys.addAll(keys);
         return copy;
     }

@@ -114,6 +114,7 @@ final class FakePower implements Power {
         machine.active = PowerState.OFF;
         machine.live = null;
         machine.memory.clear();
+        machine.clipboard = false;
         machine.lastStop = reason;
         FakeSerialLine line = machine.serial;
         if (line != null) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.hypervisor.Consoles.Display;
+import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.SnapshotId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,58 @@ interface ConsolesContract extends Contract {
     @Test
     default void findsNoScreenOfNobody() {
         assertRefused(Kind.NOT_FOUND, () -> rig().hypervisor.consoles().display(NOBODY));
+    }
+
+    @Test
+    default void plugsAndUnplugsTheClipboardOfARunningMachine() {
+        MachineId id = rig().running();
+
+        assertThat(consoles().unplugClipboard(id)).isFalse();
+        assertThat(consoles().plugClipboard(id)).isTrue();
+        assertThat(consoles().plugClipboard(id)).as("there is one").isFalse();
+        assertThat(consoles().unplugClipboard(id)).isTrue();
+        assertThat(consoles().unplugClipboard(id)).as("it is gone").isFalse();
+    }
+
+    @Test
+    default void theClipboardIsNoPartOfTheDefinition() {
+        MachineId id = rig().running();
+        Definition before = rig().machine(id).definition();
+
+        consoles().plugClipboard(id);
+
+        assertThat(rig().machine(id).definition()).isEqualTo(before);
+        rig().hypervisor.power().destroy(id);
+        assertThat(consoles().unplugClipboard(id)).isFalse();
+        rig().hypervisor.power().start(id);
+        assertThat(consoles().unplugClipboard(id)).isFalse();
+    }
+
+    @Test
+    default void theClipboardIsNoHindranceToKeepTheMemory() {
+        MachineId id = rig().running();
+        consoles().plugClipboard(id);
+        SnapshotId snapshot = new SnapshotId(rig().unique("with-memory"));
+        String memory = rig().nowhere();
+
+        rig().hypervisor
+                .snapshots()
+                .create(id, new SnapshotRequest(snapshot, "m", "", rig().overlays(id), Optional.of(memory), false));
+
+        assertThat(rig().snapshot(id, snapshot).memory()).contains(memory);
+        assertThat(consoles().unplugClipboard(id)).as("it is back").isTrue();
+        rig().hypervisor.volumes().delete(memory);
+    }
+
+    @Test
+    default void plugsNoClipboardWhereNothingRuns() {
+        assertRefused(Kind.WRONG_STATE, () -> consoles().plugClipboard(rig().off()));
+        assertRefused(Kind.NOT_FOUND, () -> consoles().plugClipboard(NOBODY));
+        assertRefused(Kind.NOT_FOUND, () -> consoles().unplugClipboard(NOBODY));
+    }
+
+    private Consoles consoles() {
+        return rig().hypervisor.consoles();
     }
 
     private ByteChannel direct(MachineId id) {

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.SerialPort;
 import io.github.ingotvm.service.Services;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,7 @@ public final class LinuxShell implements AutoCloseable {
     private final Services services;
     private final MachineId id;
     private final SerialPort port;
-    private final StringBuilder said = new StringBuilder();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private LinuxShell(Services services, MachineId id) {
         this.services = services;
@@ -45,13 +46,18 @@ public final class LinuxShell implements AutoCloseable {
         return shell;
     }
 
+    /** The shell of a machine that goes on from memory kept while another such one was attached. */
+    public static LinuxShell resume(Services services, MachineId id) {
+        return new LinuxShell(services, id);
+    }
+
     private synchronized void heard(byte[] bytes) {
-        said.append(new String(bytes, StandardCharsets.UTF_8));
+        said.writeBytes(bytes); // which may end within a character
     }
 
     /** All that the guest has said so far. */
     public synchronized String said() {
-        return said.toString();
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** Types text as it is. */
@@ -88,6 +94,14 @@ public final class LinuxShell implements AutoCloseable {
             throw new AssertionError(command + " failed:\n" + all);
         }
         return all.substring(0, found.start()).replace("\r", "").strip();
+    }
+
+    /** Waits until a command, which may fail meanwhile, prints exactly this. */
+    public void awaitOutput(String command, String output) {
+        await(command)
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> run(command + " 2>/dev/null || true"), output::equals);
     }
 
     /** Waits until the guest's agent answers. */

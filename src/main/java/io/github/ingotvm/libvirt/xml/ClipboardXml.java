@@ -1,0 +1,45 @@
+package io.github.ingotvm.libvirt.xml;
+
+import io.github.ingotvm.model.Definition;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** The channel by which QEMU itself shares a guest's clipboard with the guest's VNC screen. */
+public final class ClipboardXml {
+    /** To plug in. The pointer stays with the tablet, which needs no agent. */
+    public static final String CHANNEL = """
+            <channel type='qemu-vdagent'>
+              <source>
+                <clipboard copypaste='yes'/>
+                <mouse mode='server'/>
+              </source>
+              <target type='virtio' name='com.redhat.spice.0'/>
+            </channel>
+            """;
+
+    private static final String NAME = "com.redhat.spice.0";
+
+    private ClipboardXml() {}
+
+    /** That of a live definition, as it has to be named to be unplugged. */
+    public static Optional<String> of(Definition live) {
+        return channels(live).stream()
+                .filter(c -> "qemu-vdagent".equals(c.getAttribute("type")))
+                .findFirst()
+                .map(XmlWriter::write);
+    }
+
+    /** Whether the guest's agent has a channel, to QEMU itself or to SPICE. */
+    public static boolean isTaken(Definition live) {
+        return channels(live).stream()
+                .flatMap(c -> Xml.find(c, "target").stream())
+                .anyMatch(t -> NAME.equals(t.getAttribute("name")));
+    }
+
+    private static List<Element> channels(Definition live) {
+        return Xml.find(Xml.parse(live.document(), "domain"), "devices")
+                .map(d -> Xml.children(d, "channel"))
+                .orElse(List.of());
+    }
+}
