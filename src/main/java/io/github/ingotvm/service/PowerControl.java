@@ -24,7 +24,7 @@ public final class PowerControl {
         return context.hypervisor().power();
     }
 
-    /** Starts a machine; one that is paused goes on. */
+    /** Starts a machine; one that is paused goes on, and one that crashed starts anew. */
     public void start(MachineId id) {
         VirtualMachine machine = context.inventory().require(id);
         if (machine.state() == PowerState.PAUSED) {
@@ -32,6 +32,9 @@ public final class PowerControl {
             return;
         }
         requireNotGoldenLayer(machine);
+        if (machine.state() == PowerState.CRASHED) {
+            power().destroy(id);
+        }
         power().start(id);
     }
 

@@ -43,7 +43,17 @@ final class Actions implements MachineActions, CloneStarter {
 
     @Override
     public void start(List<VirtualMachine> machines) {
-        each(machines, m -> !m.state().isActive(), services.power()::start, () -> {});
+        machines.stream().filter(Actions::canStart).map(VirtualMachine::id).forEach(id -> {
+            store.setStarting(id, true);
+            tools.background().run(() -> services.power().start(id), () -> store.setStarting(id, false), e -> {
+                store.setStarting(id, false);
+                tools.notices().error(e);
+            });
+        });
+    }
+
+    private static boolean canStart(VirtualMachine machine) {
+        return !machine.state().isActive() || machine.state() == PowerState.CRASHED;
     }
 
     @Override

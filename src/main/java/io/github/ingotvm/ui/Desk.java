@@ -6,6 +6,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Background;
 import io.github.ingotvm.ui.common.Connection;
+import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Notices;
 import io.github.ingotvm.ui.common.NoticesView;
@@ -61,12 +62,13 @@ final class Desk {
         this.works = new Works(background, notices);
         Connection connection = new Connection();
         BorderPane frame = new BorderPane();
+        FullScreen fullScreen = new FullScreen(frame);
         Sheets sheets = new Sheets();
         Tools tools = new Tools(background, works, notices, sheets);
         this.quit = new Quit(works, sheets, closeWindow);
         this.live = new Live(services, store, connection, tools);
         ViewMode mode = new ViewMode(settings);
-        this.pages = new Pages(services, store, thumbnails, tools);
+        this.pages = new Pages(services, store, thumbnails, tools, connection, fullScreen);
         this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, pages);
         WindowMenu menu = new WindowMenu(theme, sheets, this::refresh, quit::ask);
@@ -81,7 +83,7 @@ final class Desk {
         StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
         // Beside the sidebar, whose foot says where we are.
         StackPane.setMargin(said, new Insets(0, 0, 0, SIDEBAR));
-        view.getChildren().setAll(frame, sheets, said);
+        view.getChildren().setAll(frame, fullScreen, sheets, said);
     }
 
     Parent view() {

@@ -4,6 +4,8 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.AppMenu;
+import io.github.ingotvm.ui.common.Connection;
+import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
@@ -40,6 +42,8 @@ final class Pages implements Navigator {
     private final MachineStore store;
     private final Thumbnails thumbnails;
     private final Tools tools;
+    private final Connection connection;
+    private final FullScreen fullScreen;
     private final Actions actions;
     private final StackPane view = new StackPane();
     private final Deque<Place> history = new ArrayDeque<>();
@@ -47,11 +51,19 @@ final class Pages implements Navigator {
     private Optional<Sidebar> sidebar = Optional.empty();
     private Optional<DashboardPage> dashboard = Optional.empty();
 
-    Pages(Services services, MachineStore store, Thumbnails thumbnails, Tools tools) {
+    Pages(
+            Services services,
+            MachineStore store,
+            Thumbnails thumbnails,
+            Tools tools,
+            Connection connection,
+            FullScreen fullScreen) {
         this.services = services;
         this.store = store;
         this.thumbnails = thumbnails;
         this.tools = tools;
+        this.connection = connection;
+        this.fullScreen = fullScreen;
         this.actions = new Actions(services, store, tools);
         store.machines().addListener((ListChangeListener<VirtualMachine>) c -> leaveGone());
     }
@@ -118,7 +130,10 @@ final class Pages implements Navigator {
                 Sidebar.Entry.NONE,
                 Optional.of(id),
                 () -> new MachinePage(
-                        store, thumbnails, this, actions, new ConsolePane(services.screens(), tools, id), id)));
+                        new MachinePage.Around(store, connection, actions, this, tools.sheets(), fullScreen),
+                        id,
+                        Optional.of(this::back),
+                        List.of(new ConsolePane(services.screens(), thumbnails, tools, id)))));
     }
 
     void showSnapshots(VirtualMachine machine) {

@@ -22,7 +22,7 @@ import org.testfx.api.FxToolkit;
 
 /** A machine's screen in the real window, with a screen in memory behind it. */
 class ConsoleIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.DemoDisc;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
@@ -56,6 +57,25 @@ final class Foundry {
                                 Optional.empty(),
                                 false,
                                 false),
+                        Progress.NONE);
+    }
+
+    /** A machine whose installer is at work. */
+    VirtualMachine installing(String name) {
+        Installer.Source source = new Installer.Source.Iso(DemoDisc.unpack(folder));
+        Installer.Proposal proposal = services.installer().propose(source);
+        return services.installer()
+                .create(
+                        new Installer.Request(
+                                name,
+                                source,
+                                proposal.memory(),
+                                proposal.cpus(),
+                                proposal.disk(),
+                                proposal.firmware(),
+                                Optional.of(proposal.osId()),
+                                true,
+                                true),
                         Progress.NONE);
     }
 

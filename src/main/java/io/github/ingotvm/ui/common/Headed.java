@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui.common;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,9 +19,12 @@ public final class Headed extends BorderPane {
 
     /** @param back called by the arrow; the keys for it work everywhere */
     public Headed(String text, Runnable back) {
+        this(text, Optional.of(back));
+    }
+
+    /** The same for a page that may lead nowhere back. */
+    public Headed(String text, Optional<Runnable> back) {
         getStyleClass().add("page");
-        Button arrow = Icons.button(Feather.ARROW_LEFT, "Back (Esc)", back);
-        arrow.getStyleClass().addAll(Styles.FLAT, "back");
         title.setText(text);
         title.getStyleClass().add("page-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -29,7 +33,12 @@ public final class Headed extends BorderPane {
         HBox.setHgrow(title, Priority.ALWAYS);
         head.getStyleClass().add("header");
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().addAll(arrow, title);
+        back.ifPresent(action -> {
+            Button arrow = Icons.button(Feather.ARROW_LEFT, "Back (Esc)", action);
+            arrow.getStyleClass().addAll(Styles.FLAT, "back");
+            head.getChildren().add(arrow);
+        });
+        head.getChildren().add(title);
         setTop(head);
     }
 

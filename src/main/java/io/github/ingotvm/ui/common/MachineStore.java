@@ -49,6 +49,10 @@ public final class MachineStore implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Background.daemons("ingot-live"));
     private final Set<MachineId> dirty = new LinkedHashSet<>();
     private final Set<MachineId> hidden = new HashSet<>();
+    private final Set<MachineId> starting = new HashSet<>();
+    /** Told to start before what they are now is read: until then they are not shown as off. */
+    private final Set<MachineId> settled = new HashSet<>();
+
     private final List<VirtualMachine> all = new ArrayList<>();
     private final ObservableList<VirtualMachine> shown = FXCollections.observableArrayList();
     // One for all: the wrapper listens weakly, so one made for each caller would soon fall silent.
@@ -74,6 +78,22 @@ public final class MachineStore implements AutoCloseable {
         return all.stream().filter(m -> m.id().equals(id)).findFirst();
     }
 
+    /** Whether it has been told to start here, and nothing has come of it yet. */
+    public boolean isStarting(MachineId id) {
+        return starting.contains(id);
+    }
+
+    /** A machine is being told to start, or that has ended, well or not. */
+    public void setStarting(MachineId id, boolean now) {
+        if (now) {
+            starting.add(id);
+            listeners.forEach(l -> l.accept(id));
+        } else {
+            settled.add(id);
+            changed(id);
+        }
+    }
+
     /** Reads all machines again. */
     public void reload(Consumer<IngotException> failed) {
         reader.execute(() -> {
@@ -95,6 +115,7 @@ public final class MachineStore implements AutoCloseable {
             shown.setAll(read.stream().sorted(BY_NAME).toList());
         }
         publish();
+        settle(Set.copyOf(settled));
         loaded.set(true);
         read.forEach(m -> listeners.forEach(l -> l.accept(m.id())));
     }
@@ -139,7 +160,12 @@ public final class MachineStore implements AutoCloseable {
         all.removeIf(m -> m.id().equals(id));
         now.ifPresent(all::add);
         publish();
+        settle(Set.of(id));
         listeners.forEach(l -> l.accept(id));
+    }
+
+    private void settle(Set<MachineId> read) {
+        read.stream().filter(settled::remove).forEach(starting::remove);
     }
 
     /** A machine that has just been made or changed here: shown at once, before its event comes. */

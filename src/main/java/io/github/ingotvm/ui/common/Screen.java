@@ -25,6 +25,7 @@ public final class Screen extends Region {
     private final StackPane badge = new StackPane(icon);
     private final Rectangle clip = new Rectangle();
     private boolean live;
+    private boolean badged = true;
 
     public Screen(ObservableValue<Optional<Image>> picture) {
         getStyleClass().add("screen");
@@ -36,6 +37,12 @@ public final class Screen extends Region {
         setClip(clip);
         picture.addListener((o, old, now) -> show(now));
         show(picture.getValue());
+    }
+
+    /** Whether a badge says in the picture what the machine is doing; where somebody else says so it is not needed. */
+    public void setBadged(boolean badged) {
+        this.badged = badged;
+        look();
     }
 
     public void show(VirtualMachine machine) {
@@ -58,7 +65,7 @@ public final class Screen extends Region {
 
     private void look() {
         boolean pictured = view.getImage() != null;
-        badge.setVisible(!live || !pictured);
+        badge.setVisible(badged && (!live || !pictured));
         view.setOpacity(live ? 1 : 0.3);
         pseudoClassStateChanged(BLANK, !live && !pictured);
     }

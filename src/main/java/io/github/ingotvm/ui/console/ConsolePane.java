@@ -8,60 +8,64 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.ScreenAccess;
+import io.github.ingotvm.ui.common.Contact;
 import io.github.ingotvm.ui.common.Icons;
-import io.github.ingotvm.ui.common.LiveScreen;
+import io.github.ingotvm.ui.common.MachineTab;
+import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A machine's screen that can be used: it connects while the machine runs, and again when the connection breaks. */
-public final class ConsolePane implements LiveScreen {
+public final class ConsolePane implements MachineTab {
     private static final String WAY_OUT = "The machine has the keyboard. Press Ctrl+Alt to take it back.";
     private static final Duration HINT_TIME = Duration.seconds(4);
+    private static final double DIMMED = 0.3;
 
-    private final Tools tools;
     private final Link link;
     private final ConsoleView console;
+    private final Still still;
     private final StackPane view = new StackPane();
     private final Label hint = new Label();
-    private final FullScreen fullScreen;
     private final WayOut wayOut = new WayOut();
     private final List<Node> buttons;
+    private final ReadOnlyObjectWrapper<Contact> contact = new ReadOnlyObjectWrapper<>(new Contact.Trying(false));
+    private Runnable leave = () -> {};
     private String name = "";
-    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
-    private boolean focusWanted;
     private boolean hinted;
 
-    public ConsolePane(ScreenAccess screens, Tools tools, MachineId id) {
-        this.tools = tools;
+    public ConsolePane(ScreenAccess screens, Thumbnails thumbnails, Tools tools, MachineId id) {
         this.link = new Link(tools.background(), () -> screens.open(id), new Hearing());
         this.console = new ConsoleView(link::with, this::own);
-        this.fullScreen = new FullScreen(view, console);
+        this.still = new Still(thumbnails, id, Bindings.createBooleanBinding(() -> !isLive(), contact));
         hint.getStyleClass().add("console-hint");
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
+        hint.setVisible(false);
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+        view.getStyleClass().add("console-ground");
         view.setMinSize(0, 0);
-        view.getChildren().setAll(console, hint);
+        view.getChildren().setAll(still.view(), console, hint);
+        ScreenPictures pictures = new ScreenPictures(tools);
         MenuButton keys = SendKeys.button(this::chord);
-        Button picture = Icons.button(Feather.IMAGE, "Save a picture of the screen", this::savePicture);
-        Button full = Icons.button(Feather.MAXIMIZE, "Full screen (F11)", fullScreen::toggle);
-        this.buttons = List.of(keys, picture, full);
+        Button picture = Icons.button(Feather.IMAGE, "Save and copy a picture of the screen", () -> {
+            pictures.take(console.frame(), name);
+            console.requestFocus();
+        });
+        this.buttons = List.of(keys, picture);
         buttons.forEach(b -> b.getStyleClass().add(Styles.FLAT));
         keys.getStyleClass().add("no-arrow");
         console.focusedProperty().addListener((o, was, is) -> {
@@ -69,8 +73,12 @@ public final class ConsolePane implements LiveScreen {
                 hintWayOut();
             }
         });
-        say("");
-        setLive(false);
+        become(contact.get());
+    }
+
+    @Override
+    public String title() {
+        return "Screen";
     }
 
     @Override
@@ -84,53 +92,67 @@ public final class ConsolePane implements LiveScreen {
     }
 
     @Override
-    public ReadOnlyBooleanProperty live() {
-        return live.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Contact> contact() {
+        return contact.getReadOnlyProperty();
+    }
+
+    private boolean isLive() {
+        return contact.get() instanceof Contact.Live;
     }
 
     @Override
     public void show(VirtualMachine machine) {
         name = machine.displayName();
-        console.setOpacity(machine.state() == PowerState.PAUSED ? 0.45 : 1);
+        still.show(machine);
+        boolean runs = machine.state() == PowerState.RUNNING;
+        console.setOpacity(runs ? 1 : DIMMED);
+        if (!runs) {
+            hint.setVisible(false);
+        }
         if (machine.state().isActive()) {
             link.want();
         } else {
-            stop();
-            say("");
+            letGo();
         }
     }
 
     @Override
     public void focus() {
-        focusWanted = !live.get();
-        if (live.get() && !tools.sheets().isOpen()) {
-            console.requestFocus();
-        }
+        console.requestFocus();
+    }
+
+    @Override
+    public void onWayOut(Runnable action) {
+        leave = action;
     }
 
     @Override
     public void stop() {
+        letGo();
+        still.stop();
+    }
+
+    private void letGo() {
         console.releaseAll();
         link.drop();
-        fullScreen.leave();
-        setLive(false);
+        become(new Contact.Trying(false));
     }
 
-    private void setLive(boolean now) {
-        live.set(now);
-        console.setVisible(now);
-        buttons.forEach(b -> {
-            b.setVisible(now);
-            b.setManaged(now);
-        });
-        if (now && focusWanted) {
-            focus();
+    private void become(Contact now) {
+        boolean live = now instanceof Contact.Live;
+        if (live) {
+            console.setVisible(true); // else it could not take the keyboard
         }
-    }
-
-    private void say(String sentence) {
-        hint.setText(sentence);
-        hint.setVisible(!sentence.isEmpty());
+        contact.set(now);
+        console.setVisible(live);
+        still.view().setVisible(!live);
+        buttons.forEach(b -> {
+            b.setVisible(live);
+            b.setManaged(live);
+        });
+        if (!live) {
+            hint.setVisible(false);
+        }
     }
 
     private void chord(List<Integer> keysyms) {
@@ -140,60 +162,24 @@ public final class ConsolePane implements LiveScreen {
 
     /** The keys that stay with the window: F11 and the way out. */
     private boolean own(KeyEvent e) {
-        boolean plain = !e.isControlDown() && !e.isAltDown() && !e.isShiftDown();
-        if (e.getCode() == KeyCode.F11 && plain) {
-            if (e.getEventType() == KeyEvent.KEY_PRESSED) {
-                fullScreen.toggle();
-            }
-            return true;
-        }
         if (wayOut.isTaken(e)) {
-            leaveKeyboard();
+            console.releaseAll();
+            leave.run();
             return true;
         }
-        return false;
+        return WindowKeys.isOne(e);
     }
 
     /** Says how to get the keyboard back, when the guest is given it for the first time. */
     private void hintWayOut() {
-        if (!hinted && live.get()) {
+        if (!hinted && isLive()) {
             hinted = true;
-            say(WAY_OUT);
+            hint.setText(WAY_OUT);
+            hint.setVisible(true);
             PauseTransition pause = new PauseTransition(HINT_TIME);
-            pause.setOnFinished(e -> {
-                if (hint.getText().equals(WAY_OUT)) {
-                    say("");
-                }
-            });
+            pause.setOnFinished(e -> hint.setVisible(false));
             pause.play();
         }
-    }
-
-    private void leaveKeyboard() {
-        console.releaseAll();
-        fullScreen.leave();
-        buttons.get(0).requestFocus();
-    }
-
-    private void savePicture() {
-        Frame frame = console.frame();
-        int width = frame.width();
-        int height = frame.height();
-        int[] argb = frame.copy();
-        String machine = name;
-        Path folder = ScreenFile.folder(Path.of(System.getProperty("user.home")));
-        tools.background()
-                .run(
-                        () -> ScreenFile.write(
-                                folder,
-                                machine,
-                                LocalDateTime.now(java.time.ZoneId.systemDefault()),
-                                width,
-                                height,
-                                argb),
-                        file -> tools.notices().good("The picture is saved as " + file + "."),
-                        tools.notices()::error);
-        console.requestFocus();
     }
 
     /** What comes from the connection. */
@@ -201,9 +187,8 @@ public final class ConsolePane implements LiveScreen {
         @Override
         public void frame(RfbClient client) {
             console.paint(client);
-            if (!live.get()) {
-                say("");
-                setLive(true);
+            if (!isLive()) {
+                become(new Contact.Live());
             }
         }
 
@@ -214,10 +199,10 @@ public final class ConsolePane implements LiveScreen {
 
         @Override
         public void lost(Optional<IngotException> why) {
-            focusWanted |= console.isFocused();
             console.releaseAll();
-            setLive(false);
-            say(why.map(IngotException::getMessage).orElse("The screen went away; connecting again…"));
+            boolean again = isLive() || (contact.get() instanceof Contact.Trying t && t.again());
+            become(why.<Contact>map(e -> new Contact.Cannot(e.getMessage(), Optional.empty()))
+                    .orElseGet(() -> new Contact.Trying(again)));
         }
     }
 }

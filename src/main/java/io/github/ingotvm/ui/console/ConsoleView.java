@@ -43,8 +43,8 @@ final class ConsoleView extends Region implements KeyTaker {
         addEventHandler(KeyEvent.ANY, e -> {
             if (!own.test(e)) {
                 keyed(e);
+                e.consume();
             }
-            e.consume();
         });
         addEventHandler(MouseEvent.ANY, this::moused);
         addEventHandler(ScrollEvent.SCROLL, e -> {

@@ -4,117 +4,165 @@ import atlantafx.base.theme.Styles;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.ui.common.Connection;
+import io.github.ingotvm.ui.common.Contact;
+import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.Icons;
-import io.github.ingotvm.ui.common.LiveScreen;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.MachineTab;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Tab;
 import io.github.ingotvm.ui.common.Page;
-import io.github.ingotvm.ui.common.Screen;
+import io.github.ingotvm.ui.common.Sheets;
 import io.github.ingotvm.ui.common.StateLabel;
-import io.github.ingotvm.ui.common.Thumbnails;
+import io.github.ingotvm.ui.machine.Help.Does;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A machine's screen, to see and to use, with its power switches. While it cannot be used, the last picture of it is shown. */
+/** A machine to see and to use. While it cannot be used, the page says what its state is, with the one button that helps. */
 public final class MachinePage implements Page {
-    private static final Duration REFRESH = Duration.millis(500);
-    private static final int WIDTH = 4096;
-
-    private final MachineStore store;
-    private final Thumbnails thumbnails;
+    private final Around around;
     private final MachineId id;
-    private final MachineMenu menu;
-    private final LiveScreen console;
+    private final List<MachineTab> tabs;
     private final Headed view;
     private final StateLabel state = new StateLabel();
-    private final Screen screen;
-    private final Button start;
     private final Button shutDown;
-    private final MenuButton more = Icons.name(new MenuButton(), Feather.MORE_HORIZONTAL, "Actions");
+    private final InstallStrip strip = new InstallStrip(this::markInstalled);
+    private final TabStage stage;
+    private final HBox tools = new HBox(4);
+    private final FullView full;
+    private final ChangeListener<Object> news = (o, was, is) -> show();
     private Runnable unlisten = () -> {};
-    private Optional<Animation> pictures = Optional.empty();
 
-    public MachinePage(
+    /** What the window around it gives. */
+    public record Around(
             MachineStore store,
-            Thumbnails thumbnails,
-            Navigator navigator,
+            Connection connection,
             MachineActions actions,
-            LiveScreen console,
-            MachineId id) {
-        this.store = store;
-        this.thumbnails = thumbnails;
+            Navigator navigator,
+            Sheets sheets,
+            FullScreen fullScreen) {}
+
+    /**
+     * @param back where the arrow leads, if it is shown
+     * @param tabs the ways to use the machine, the usual one first
+     */
+    public MachinePage(Around around, MachineId id, Optional<Runnable> back, List<MachineTab> tabs) {
+        this.around = around;
         this.id = id;
-        this.console = console;
-        this.menu = new MachineMenu(actions, navigator);
-        this.screen = new Screen(thumbnails.of(id));
-        screen.getStyleClass().add("large");
-        screen.visibleProperty().bind(console.live().not());
-        start = new Button("Start", Icons.of(Feather.PLAY));
-        start.getStyleClass().add(Styles.ACCENT);
-        start.setOnAction(e -> store.find(id).ifPresent(m -> {
-            if (m.state() == PowerState.PAUSED) {
-                actions.resume(List.of(m));
-            } else {
-                actions.start(List.of(m));
-            }
-        }));
+        this.tabs = List.copyOf(tabs);
+        this.stage = new TabStage(tabs, new StatePane(this::help, this::markInstalled), around.sheets());
         shutDown = new Button("Shut Down", Icons.of(Feather.POWER));
-        shutDown.setOnAction(e -> store.find(id).ifPresent(m -> actions.shutDown(List.of(m))));
+        shutDown.setOnAction(e -> machine().ifPresent(m -> around.actions().shutDown(List.of(m))));
         Button snapshot = new Button("Snapshot…", Icons.of(Feather.CAMERA));
-        snapshot.setOnAction(e -> store.find(id).ifPresent(actions::takeSnapshot));
-        Button properties =
-                Icons.button(Feather.SLIDERS, "Properties (Alt+Enter)", () -> navigator.properties(id, Tab.OVERVIEW));
+        snapshot.setOnAction(e -> machine().ifPresent(around.actions()::takeSnapshot));
+        Button properties = Icons.button(
+                Feather.SLIDERS,
+                "Properties (Alt+Enter)",
+                () -> around.navigator().properties(id, Tab.OVERVIEW));
         properties.getStyleClass().add(Styles.FLAT);
-        more.getStyleClass().addAll(Styles.FLAT, "no-arrow");
-        more.setOnShowing(e -> store.find(id).ifPresent(m -> more.getItems().setAll(menu.items(List.of(m)))));
-        // Without any item at first it would not even open.
-        store.find(id).ifPresent(m -> more.getItems().setAll(menu.items(List.of(m))));
-        view = new Headed("", navigator::back)
-                .with(state, start, shutDown)
-                .with(console.tools().toArray(Node[]::new))
-                .with(snapshot, properties, more);
-        StackPane stage = new StackPane(screen, console.view());
-        stage.getStyleClass().add("stage");
-        stage.setMinSize(0, 0);
+        HBox toolsHome = new HBox(tools);
+        Button fill = Icons.button(Feather.MAXIMIZE, "Full screen (F11)", this::fill);
+        fill.getStyleClass().add(Styles.FLAT);
+        view = new Headed("", back);
+        view.with(new TabSwitch(tabs, this::choose), state, shutDown, toolsHome, fill, snapshot, properties, more());
         view.setCenter(stage);
+        view.setTop(new VBox(view.getTop(), strip));
+        this.full = new FullView(around.fullScreen(), view, stage, toolsHome, tools);
+        tabs.forEach(tab -> {
+            tab.contact().addListener(news);
+            tab.onWayOut(this::giveKeyboardBack);
+        });
+        tools.getChildren().setAll(stage.tab().tools());
+    }
+
+    private MenuButton more() {
+        MachineMenu menu = new MachineMenu(around.actions(), around.navigator());
+        MenuButton more = Icons.name(new MenuButton(), Feather.MORE_HORIZONTAL, "Actions");
+        more.getStyleClass().addAll(Styles.FLAT, "no-arrow");
+        Consumer<VirtualMachine> fill = m -> more.getItems().setAll(menu.items(List.of(m)));
+        more.setOnShowing(e -> machine().ifPresent(fill));
+        machine().ifPresent(fill); // without any item at first it would not even open
+        return more;
+    }
+
+    private Optional<VirtualMachine> machine() {
+        return around.store().find(id);
     }
 
     private void show() {
-        store.find(id).ifPresent(this::show);
+        machine().ifPresent(this::show);
     }
 
     private void show(VirtualMachine machine) {
         view.setTitle(machine.displayName());
+        full.setName(machine.displayName());
         state.show(machine);
-        screen.show(machine);
-        boolean couldStart = start.isVisible();
-        boolean canStart = machine.state() != PowerState.RUNNING && machine.state() != PowerState.CRASHED;
-        start.setText(machine.state() == PowerState.PAUSED ? "Resume" : "Start");
-        set(start, canStart);
-        set(shutDown, !canStart);
-        console.show(machine);
-        if (canStart && !couldStart) {
-            start.requestFocus(); // what one would press next
-        } else if (couldStart && !canStart) {
-            console.focus();
+        strip.show(machine);
+        set(shutDown, machine.state() == PowerState.RUNNING);
+        Contact contact = stage.tab().contact().get();
+        boolean lost = around.connection().lost().get();
+        stage.show(Situation.of(machine, around.store().isStarting(id), lost, contact));
+    }
+
+    private void help(Does does) {
+        machine().ifPresent(m -> {
+            switch (does) {
+                case START -> around.actions().start(List.of(m));
+                case RESUME -> around.actions().resume(List.of(m));
+                case OTHERWISE -> otherwise();
+            }
+        });
+    }
+
+    private void otherwise() {
+        if (stage.tab().contact().get() instanceof Contact.Cannot cannot) {
+            cannot.way().ifPresent(w -> w.run().run());
         }
     }
 
-    private static void set(Button button, boolean there) {
-        button.setVisible(there);
-        button.setManaged(there);
+    private void markInstalled() {
+        machine().ifPresent(around.actions()::markInstalled);
+    }
+
+    private void choose(MachineTab tab) {
+        stage.choose(tab);
+        tools.getChildren().setAll(tab.tools());
+        show();
+        stage.focus();
+    }
+
+    private void fill() {
+        full.toggle();
+    }
+
+    private void giveKeyboardBack() {
+        if (full.isOn()) {
+            full.focusBar();
+        } else {
+            tools.getChildren().stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .orElse(shutDown)
+                    .requestFocus();
+        }
+    }
+
+    private static void set(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     @Override
@@ -124,29 +172,28 @@ public final class MachinePage implements Page {
 
     @Override
     public void shown() {
-        unlisten = store.listen(changed -> {
+        unlisten = around.store().listen(changed -> {
             if (changed.equals(id)) {
-                show();
+                changed();
             }
         });
-        pictures = Optional.of(thumbnails.watch(REFRESH, WIDTH, this::watched));
-        show();
-        (start.isVisible() ? start : shutDown).requestFocus();
-        console.focus();
+        around.connection().lost().addListener(news);
+        stage.watch();
+        changed();
+        stage.focus();
     }
 
-    private List<MachineId> watched() {
-        boolean active = store.find(id).filter(m -> m.state().isActive()).isPresent();
-        boolean seen = view.getScene() != null
-                && view.getScene().getWindow() instanceof javafx.stage.Stage stage
-                && !stage.isIconified();
-        return active && seen && !console.live().get() ? List.of(id) : List.of();
+    private void changed() {
+        show();
+        machine().ifPresent(m -> tabs.forEach(tab -> tab.show(m)));
     }
 
     @Override
     public void left() {
         unlisten.run();
-        pictures.ifPresent(Animation::stop);
-        console.stop();
+        around.connection().lost().removeListener(news);
+        full.leave();
+        stage.unwatch();
+        tabs.forEach(MachineTab::stop);
     }
 }
