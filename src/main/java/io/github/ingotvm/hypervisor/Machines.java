@@ -14,6 +14,17 @@ public interface Machines {
 
     Optional<VirtualMachine> find(MachineId id);
 
+    /** What all of them are called, in no order; costs less than {@link #list}. */
+    List<Name> names();
+
+    /**
+     * What a machine is called.
+     *
+     * @param domain its domain name
+     * @param title free text, or empty
+     */
+    record Name(MachineId id, String domain, String title) {}
+
     /**
      * Makes a machine, or gives an existing one (same UUID and name) a new definition for its next start. Atomic.
      *

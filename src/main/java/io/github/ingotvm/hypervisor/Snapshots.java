@@ -12,6 +12,8 @@ public interface Snapshots {
     /** All of them, whoever made them, parents before children. */
     List<Snapshot> list(MachineId id);
 
+    Optional<Snapshot> find(MachineId id, SnapshotId snapshot);
+
     /**
      * Freezes the machine's present images and lets it go on with other ones, at one moment for all disks. Atomic: on failure
      * the machine is as before. The new snapshot becomes current and its parent is the one that was current.

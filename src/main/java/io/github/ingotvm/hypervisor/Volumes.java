@@ -36,8 +36,13 @@ public interface Volumes {
      */
     Volume create(String name, long capacity);
 
-    /** Makes a qcow2 overlay, of the same capacity, standing on the image at the path. {@code NOT_FOUND} when that is missing. */
-    Volume createOverlay(String name, String backing, String backingFormat);
+    /**
+     * Makes a qcow2 overlay, of the same capacity, standing on the image at the path. Several threads may each make one at the same
+     * time. {@code NOT_FOUND} when the image is missing.
+     *
+     * @return its path: that of {@link #pathOf}
+     */
+    String createOverlay(String name, String backing, String backingFormat);
 
     /**
      * Copies what a guest would see of a volume into a new volume that depends on nothing. On failure or cancellation nothing

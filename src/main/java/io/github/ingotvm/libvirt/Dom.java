@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
@@ -18,6 +19,9 @@ final class Dom implements AutoCloseable {
 
     static final int XML_INACTIVE = 2;
     private static final int UUID_BYTES = 16;
+    private static final int METADATA_TITLE = 1;
+    private static final int AFFECT_CURRENT = 0;
+    private static final int AFFECT_CONFIG = 2;
 
     private final Handle<DomainPointer> handle;
 
@@ -61,6 +65,19 @@ final class Dom implements AutoCloseable {
         Errors.check(Virt.X.virDomainGetUUID(pointer(), bytes), "read a machine's id");
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new MachineId(new UUID(buffer.getLong(), buffer.getLong()));
+    }
+
+    /** The title it will have at its next start; empty when it has none. */
+    String title() {
+        CString title = Virt.X.virDomainGetMetadata(pointer(), METADATA_TITLE, null, AFFECT_CONFIG);
+        if (title == null
+                && Virt.X.virGetLastErrorCode() == Errors.OPERATION_INVALID) { // a transient one has no next start
+            title = Virt.X.virDomainGetMetadata(pointer(), METADATA_TITLE, null, AFFECT_CURRENT);
+        }
+        if (title == null && Virt.X.virGetLastErrorCode() != Errors.NO_DOMAIN_METADATA) {
+            throw failure("read the title of");
+        }
+        return title == null ? "" : title.toString();
     }
 
     int check(int result, String verb) {

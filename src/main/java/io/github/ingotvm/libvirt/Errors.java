@@ -25,6 +25,7 @@ final class Errors {
     private static final int NO_DOMAIN_SNAPSHOT = 72;
     private static final int ARGUMENT_UNSUPPORTED = 74;
     private static final int AUTH_CANCELLED = 79;
+    static final int NO_DOMAIN_METADATA = 80;
     private static final int OPERATION_UNSUPPORTED = 84;
     private static final int ACCESS_DENIED = 88;
     private static final int STORAGE_VOL_EXIST = 90;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
 
 final class LibvirtMachines implements Machines {
     private static final int UNDEFINE_MANAGED_SAVE = 1;
@@ -48,12 +49,21 @@ final class LibvirtMachines implements Machines {
     }
 
     @Override
+    public List<Name> names() {
+        return reader.names();
+    }
+
+    @Override
     public MachineId define(Definition definition) {
-        try (Handle<ConnectionPointer> lease = connection.lease();
-                Dom dom = new Dom(Errors.check(
-                        Virt.X.virDomainDefineXML(lease.get(), definition.document()),
-                        "define " + reader.nameForPeople(definition)))) {
-            return dom.id();
+        try (Handle<ConnectionPointer> lease = connection.lease()) {
+            DomainPointer defined = Virt.X.virDomainDefineXML(lease.get(), definition.document());
+            if (defined == null) {
+                LibvirtError error = Errors.lastError(); // before another call would clear it
+                throw Errors.translate(error, "define " + reader.nameForPeople(definition));
+            }
+            try (Dom dom = new Dom(defined)) {
+                return dom.id();
+            }
         }
     }
 

@@ -62,6 +62,30 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     @Override
+    public Optional<Snapshot> find(MachineId id, SnapshotId snapshot) {
+        try (Dom dom = Dom.of(connection, id)) {
+            DomainSnapshotPointer found = Virt.X.virDomainSnapshotLookupByName(dom.pointer(), snapshot.value(), 0);
+            if (found == null) {
+                return absent(dom.failure("find a snapshot of"));
+            }
+            try (Handle<DomainSnapshotPointer> handle = new Handle<>(found, Virt.X::virDomainSnapshotFree)) {
+                String xml = xml(dom, handle);
+                boolean current = dom.check(Virt.X.virDomainSnapshotIsCurrent(found, 0), "read a snapshot of") == 1;
+                return Optional.of(SnapshotXml.read(xml, current, volumes));
+            } catch (HypervisorException e) {
+                return absent(e); // removed meanwhile
+            }
+        }
+    }
+
+    private static Optional<Snapshot> absent(HypervisorException e) {
+        if (e.kind() == Kind.NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw e;
+    }
+
+    @Override
     public void create(MachineId id, SnapshotRequest request) {
         requireId(request.id());
         try (Dom dom = Dom.of(connection, id)) {
@@ -174,12 +198,13 @@ final class LibvirtSnapshots implements Snapshots {
 
     /** Empty when none is. */
     private static String currentName(Dom dom) {
-        if (dom.check(Virt.X.virDomainHasCurrentSnapshot(dom.pointer(), 0), "read the snapshots of") == 0) {
-            return "";
-        }
         DomainSnapshotPointer pointer = Virt.X.virDomainSnapshotCurrent(dom.pointer(), 0);
         if (pointer == null) {
-            return "";
+            HypervisorException e = dom.failure("read the snapshots of");
+            if (e.kind() == Kind.NOT_FOUND) {
+                return "";
+            }
+            throw e;
         }
         try (Handle<DomainSnapshotPointer> handle = new Handle<>(pointer, Virt.X::virDomainSnapshotFree)) {
             String name = Virt.X.virDomainSnapshotGetName(handle.get());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.StoragePoolPointer;
@@ -110,14 +111,15 @@ final class LibvirtVolumes implements Volumes {
     @Override
     public Volume create(String name, long capacity) {
         naming.requireFree(name);
-        return make(name, VolumeXml.compose(name, "qcow2", capacity));
+        return make(name, VolumeXml.compose(name, "qcow2", capacity), vol -> vol.read(POOL));
     }
 
     @Override
-    public Volume createOverlay(String name, String backing, String backingFormat) {
+    public String createOverlay(String name, String backing, String backingFormat) {
         naming.requireFree(name);
         try {
-            return make(name, VolumeXml.overlay(name, backing, backingFormat));
+            make(name, VolumeXml.overlay(name, backing, backingFormat), vol -> vol);
+            return naming.path(name);
         } catch (HypervisorException e) {
             if (Errors.says(e, "No such file or directory") && Errors.says(e, backing)) {
                 throw new HypervisorException(
@@ -129,12 +131,12 @@ final class LibvirtVolumes implements Volumes {
         }
     }
 
-    private Volume make(String name, String xml) {
+    private <T> T make(String name, String xml, Function<Vol, T> then) {
         return own.with(pool -> {
             StorageVolPointer made =
                     Errors.check(Virt.X.virStorageVolCreateXML(pool, xml, 0), "make the volume “" + name + "”");
             try (Vol vol = new Vol(made)) {
-                return vol.read(POOL);
+                return then.apply(vol);
             }
         });
     }

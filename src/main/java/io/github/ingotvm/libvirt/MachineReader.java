@@ -1,6 +1,7 @@
 package io.github.ingotvm.libvirt;
 
 import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Machines;
 import io.github.ingotvm.libvirt.xml.DomainReader;
 import io.github.ingotvm.libvirt.xml.VolumePaths;
 import io.github.ingotvm.model.Definition;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainByReference;
 import org.libvirt.jna.DomainPointer;
@@ -29,6 +31,7 @@ final class MachineReader {
     private static final int LIST_OTHER = 128;
     private static final int LIST_MANAGED_SAVE = 256;
     private static final int PAUSED = 3;
+    private static final int SHUT_OFF = 5;
     private static final int CRASHED = 6;
     private static final int PM_SUSPENDED = 7;
 
@@ -43,10 +46,25 @@ final class MachineReader {
     /** The machine; empty when it vanished meanwhile. */
     Optional<VirtualMachine> read(Dom dom) {
         return unlessGone(() -> {
-            boolean active = dom.isActive();
-            PowerState state = active ? activeState(dom) : dom.hasManagedSave() ? PowerState.SAVED : PowerState.OFF;
-            return machine(dom, state, dom.isPersistent());
+            PowerState state = state(dom);
+            return machine(dom, state, !state.isActive() || dom.isPersistent());
         });
+    }
+
+    /** What they are called. Titles alone are asked for: definitions are long. */
+    List<Machines.Name> names() {
+        try (Handle<ConnectionPointer> lease = connection.lease();
+                ObjectArray.Owned<DomainPointer> domains = domains(lease.get(), 0)) {
+            List<Machines.Name> names = new ArrayList<>();
+            for (DomainPointer pointer : domains.all()) {
+                Virt.X.virDomainRef(pointer);
+                try (Dom dom = new Dom(pointer)) {
+                    unlessGone(() -> new Machines.Name(dom.id(), dom.name(), dom.title()))
+                            .ifPresent(names::add);
+                }
+            }
+            return List.copyOf(names);
+        }
     }
 
     List<VirtualMachine> all() {
@@ -95,15 +113,23 @@ final class MachineReader {
                 domain.mark());
     }
 
-    private static PowerState activeState(Dom dom) {
-        return switch (dom.state().state()) {
+    private static PowerState state(Dom dom) {
+        int state = dom.state().state();
+        if (state != SHUT_OFF) {
+            return activeState(state);
+        }
+        return dom.hasManagedSave() ? PowerState.SAVED : PowerState.OFF;
+    }
+
+    private static PowerState activeState(int state) {
+        return switch (state) {
             case PAUSED, PM_SUSPENDED -> PowerState.PAUSED;
             case CRASHED -> PowerState.CRASHED;
             default -> PowerState.RUNNING;
         };
     }
 
-    private static Optional<VirtualMachine> unlessGone(java.util.function.Supplier<VirtualMachine> reading) {
+    private static <T> Optional<T> unlessGone(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (HypervisorException e) {
@@ -146,7 +172,7 @@ final class MachineReader {
                 return saved.contains(id) ? PowerState.SAVED : PowerState.OFF;
             }
             if (other.contains(id)) {
-                return activeState(dom);
+                return activeState(dom.state().state());
             }
             return paused.contains(id) ? PowerState.PAUSED : PowerState.RUNNING;
         }

@@ -64,6 +64,8 @@ interface Virt extends Libvirt {
 
     int virDomainListAllSnapshots(DomainPointer domain, PointerByReference snapshots, int flags);
 
+    int virDomainSnapshotIsCurrent(DomainSnapshotPointer snapshot, int flags);
+
     @Nullable
     String virDomainSnapshotGetName(DomainSnapshotPointer snapshot);
 

@@ -14,13 +14,13 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.TaskScope.Task;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Makes one clone: its files first, then the definition that makes it a machine. */
+/** Makes clones: the files of each first, then the definition that makes it a machine. */
 final class CloneMaker {
     private final Context context;
 
@@ -28,42 +28,67 @@ final class CloneMaker {
         this.context = context;
     }
 
+    /** A clone whose files are being made. */
+    record Casting(Cloner.Origin origin, String name, boolean full, Begun disks, Optional<NvramCopy> nvram) {}
+
+    /** Where a clone's firmware variables will be. */
+    record NvramCopy(String path, Task<String> making) {}
+
     /**
+     * Begins the files of a clone; full copies are whole when it returns.
+     *
      * @param files receives the path of every file that is made
-     * @return the clone as it was defined
      */
-    VirtualMachine make(
+    Casting begin(
             Cloner.Origin origin,
             String name,
-            String domain,
             boolean full,
+            TaskScope tasks,
             Collection<String> files,
             Progress progress) {
+        List<Disk> disks = origin.snapshot().hardware().writableDisks();
+        UnaryOperator<String> volume =
+                target -> VolumeNames.disk(name, target, context.ids().token());
+        Begun images = full
+                ? context.layers().copies(disks, volume, files, progress)
+                : context.layers().overlays(tasks, disks, volume, files);
+        return new Casting(origin, name, full, images, nvram(origin.snapshot(), name, tasks, files));
+    }
+
+    private Optional<NvramCopy> nvram(Snapshot snapshot, String name, TaskScope tasks, Collection<String> files) {
+        if (snapshot.hardware().nvram().isEmpty()) {
+            return Optional.empty();
+        }
+        Volumes volumes = context.hypervisor().volumes();
+        String copy = VolumeNames.nvram(name, context.ids().token());
+        String kept = volumes.pathOf(VolumeNames.nvramOf(snapshot.id()));
+        return Optional.of(new NvramCopy(volumes.pathOf(copy), new Nvram(volumes).copy(tasks, kept, copy, files)));
+    }
+
+    /**
+     * Makes it a machine, once its files are there.
+     *
+     * @return the clone as it was defined
+     */
+    VirtualMachine define(Casting casting, String domain) {
+        Cloner.Origin origin = casting.origin();
         Snapshot snapshot = origin.snapshot();
-        Map<String, String> disks = full
-                ? copies(snapshot, domain, files, progress)
-                : context.layers()
-                        .overlays(
-                                snapshot.hardware().writableDisks(),
-                                target -> VolumeNames.disk(
-                                        domain, target, context.ids().token()),
-                                files);
         Ids ids = context.ids();
         List<String> macs =
                 snapshot.hardware().nics().stream().map(nic -> ids.mac()).toList();
         MachineId id = new MachineId(ids.uuid());
         Mark mark = new Mark(Install.NONE, origin.machine().mark().osId(), List.of(), 0, Optional.empty())
-                .with(origin.lineage(!full));
-        String title = name.equals(domain) ? "" : name;
+                .with(origin.lineage(!casting.full()));
+        String title = casting.name().equals(domain) ? "" : casting.name();
         DefinitionEdit edit = DefinitionEdit.NONE
                 .identity(new Identity(id, macs, ids.uuid().toString()))
                 .name(domain)
                 .title(title)
-                .disks(disks)
+                .disks(casting.disks().paths())
                 .mark(mark)
                 .onReboot(OnReboot.RESTART)
                 .withoutMedia();
-        DefinitionEdit whole = nvram(snapshot, domain, files).map(edit::nvram).orElse(edit);
+        DefinitionEdit whole = casting.nvram().map(n -> edit.nvram(n.path())).orElse(edit);
         Hypervisor hypervisor = context.hypervisor();
         Definition definition = hypervisor.definitions().edit(snapshot.definition(), whole);
         VirtualMachine clone = new VirtualMachine(
@@ -76,32 +101,9 @@ final class CloneMaker {
                 hypervisor.definitions().read(definition),
                 Optional.empty(),
                 mark);
+        casting.disks().await();
+        casting.nvram().ifPresent(n -> n.making().get());
         hypervisor.machines().define(definition);
         return clone;
-    }
-
-    private Map<String, String> copies(Snapshot snapshot, String domain, Collection<String> files, Progress progress) {
-        Volumes volumes = context.hypervisor().volumes();
-        Map<String, String> copies = new HashMap<>();
-        for (Disk disk : snapshot.hardware().writableDisks()) {
-            String name = VolumeNames.disk(domain, disk.target(), context.ids().token());
-            files.add(volumes.pathOf(name));
-            copies.put(
-                    disk.target(),
-                    volumes.copy(name, disk.source().orElseThrow(), "qcow2", progress)
-                            .path());
-        }
-        return copies;
-    }
-
-    private Optional<String> nvram(Snapshot snapshot, String domain, Collection<String> files) {
-        if (snapshot.hardware().nvram().isEmpty()) {
-            return Optional.empty();
-        }
-        Volumes volumes = context.hypervisor().volumes();
-        String name = VolumeNames.nvram(domain, context.ids().token());
-        return new Nvram(volumes)
-                .copy(volumes.pathOf(VolumeNames.nvramOf(snapshot.id())), name, files)
-                .or(() -> Optional.of(volumes.pathOf(name)));
     }
 }

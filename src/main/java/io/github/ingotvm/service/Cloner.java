@@ -9,19 +9,27 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.CloneMaker.Casting;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Casts clones. All or nothing: when one of them fails or the work is cancelled, none is left. */
 public final class Cloner {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** Clones whose files are begun before the first of them is defined: enough to keep all helpers at work. */
+    private static final int AHEAD = 8;
 
     private final Context context;
     private final Snapshotter snapshotter;
@@ -86,45 +94,42 @@ public final class Cloner {
 
     private List<VirtualMachine> cast(
             Request request, List<String> names, List<MachineId> made, List<String> files, Progress progress) {
-        List<VirtualMachine> machines = context.inventory().machines();
-        VirtualMachine source = machines.stream()
-                .filter(m -> m.id().equals(request.source()))
-                .findFirst()
-                .orElseGet(() -> context.inventory().require(request.source()));
-        // Before a snapshot of the present state is taken for nothing.
-        requireFree(names, machines);
+        VirtualMachine source = context.inventory().require(request.source());
+        // What takes long or cannot be taken back is not begun for nothing; a few overlays are made while the names are
+        // looked at.
+        Optional<TakenNames> looked =
+                request.full() || request.from() instanceof From.Present ? Optional.of(free(names)) : Optional.empty();
         Origin origin = origin(source, request.from(), files);
-        boolean full = request.full();
-        Set<String> domainNames = new HashSet<>();
-        machines.forEach(m -> domainNames.add(m.name()));
         List<VirtualMachine> clones = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            progress.check();
-            progress.report((double) i / names.size(), "Cloning " + names.get(i));
-            String domain = Names.domain(names.get(i), domainNames);
-            domainNames.add(domain);
-            VirtualMachine clone =
-                    maker.make(origin, names.get(i), domain, full, files, part(progress, i, names.size()));
-            made.add(clone.id());
-            clones.add(clone);
+        try (TaskScope tasks = context.tasks()) {
+            Deque<Casting> begun = new ArrayDeque<>();
+            IntConsumer begin = i -> {
+                progress.check();
+                progress.report((double) i / names.size(), "Cloning " + names.get(i));
+                begun.add(maker.begin(
+                        origin, names.get(i), request.full(), tasks, files, part(progress, i, names.size())));
+            };
+            int ahead = request.full() ? 1 : Math.min(AHEAD, names.size());
+            IntStream.range(0, ahead).forEach(begin);
+            TakenNames taken = looked.orElseGet(() -> free(names));
+            for (int i = 0; i < names.size(); i++) {
+                progress.check();
+                VirtualMachine clone = maker.define(begun.remove(), taken.takeDomain(names.get(i)));
+                made.add(clone.id());
+                clones.add(clone);
+                if (i + ahead < names.size()) {
+                    begin.accept(i + ahead);
+                }
+            }
         }
         progress.report(1, "Done");
         return List.copyOf(clones);
     }
 
-    private static void requireFree(List<String> names, List<VirtualMachine> machines) {
-        Set<String> calledSo = new HashSet<>();
-        machines.forEach(m -> {
-            calledSo.add(m.displayName());
-            calledSo.add(m.name());
-        });
-        for (String name : names) {
-            if (calledSo.contains(name)) {
-                throw new IngotException(
-                        Kind.EXISTS,
-                        "There is already a virtual machine called \"" + name + "\"; choose another name.");
-            }
-        }
+    private TakenNames free(List<String> names) {
+        TakenNames taken = TakenNames.on(context.hypervisor());
+        names.forEach(taken::requireFree);
+        return taken;
     }
 
     private static Progress part(Progress whole, int index, int count) {

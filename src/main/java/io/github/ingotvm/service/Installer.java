@@ -20,10 +20,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes machines from installation discs and disk images. */
 public final class Installer {
@@ -97,7 +95,7 @@ public final class Installer {
     }
 
     private String freeName(String base) {
-        Set<String> taken = calledSo();
+        TakenNames taken = TakenNames.on(context.hypervisor());
         String name = base;
         for (int n = 2; taken.contains(name); n++) {
             name = base + " " + n;
@@ -139,13 +137,9 @@ public final class Installer {
     private MachineId make(String name, Request request, List<String> files, Progress progress) {
         Hypervisor hypervisor = context.hypervisor();
         Resources.require(hypervisor.host().facts(), request.memory(), request.cpus());
-        if (calledSo().contains(name)) {
-            throw new IngotException(
-                    Kind.EXISTS, "There is already a virtual machine called \"" + name + "\"; choose another name.");
-        }
-        Set<String> domains = new HashSet<>();
-        context.inventory().machines().forEach(m -> domains.add(m.name()));
-        String domain = Names.domain(name, domains);
+        TakenNames taken = TakenNames.on(hypervisor);
+        taken.requireFree(name);
+        String domain = taken.takeDomain(name);
         KnownOs os = request.osId().flatMap(KnownOs::byId).orElse(KnownOs.UNKNOWN);
         Optional<String> medium = Optional.empty();
         String disk;
@@ -182,15 +176,6 @@ public final class Installer {
                 install.isUnderWay() ? OnReboot.DESTROY : OnReboot.RESTART,
                 mark);
         return hypervisor.machines().define(hypervisor.definitions().compose(spec));
-    }
-
-    private Set<String> calledSo() {
-        Set<String> taken = new HashSet<>();
-        context.inventory().machines().forEach(m -> {
-            taken.add(m.name());
-            taken.add(m.displayName());
-        });
-        return taken;
     }
 
     private String emptyDisk(String domain, long size, List<String> files) {

@@ -81,9 +81,9 @@ public final class Inventory {
 
     /** The snapshot, or {@code NOT_FOUND}. */
     public Snapshot require(MachineId id, SnapshotId snapshot) {
-        return snapshots(id).stream()
-                .filter(s -> s.id().equals(snapshot))
-                .findFirst()
+        return hypervisor
+                .snapshots()
+                .find(id, snapshot)
                 .orElseThrow(() -> new IngotException(
                         Kind.NOT_FOUND, "This snapshot is gone; somebody else may have deleted it."));
     }

@@ -4,13 +4,17 @@ import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.TaskScope.Task;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +32,46 @@ final class Layers {
     }
 
     /**
-     * An overlay on each of these disks.
+     * Begins an overlay on each of these disks.
      *
      * @param name gives the volume's name for a drive's target
-     * @param made receives each path as soon as its volume is asked for, so that a failure half-way can be cleaned up
-     * @return drive target to the overlay's path
+     * @param made receives each path before its volume is asked for, so that a failure half-way can be cleaned up
      */
-    Map<String, String> overlays(List<Disk> disks, UnaryOperator<String> name, Collection<String> made) {
+    Begun overlays(TaskScope tasks, List<Disk> disks, UnaryOperator<String> name, Collection<String> made) {
         Volumes volumes = hypervisor.volumes();
-        Map<String, String> overlays = new HashMap<>();
+        return images(
+                disks,
+                name,
+                made,
+                (volume, disk) -> tasks.begin(
+                        () -> volumes.createOverlay(volume, disk.source().orElseThrow(), disk.format())));
+    }
+
+    /** Copies each of these disks with all it stands on, one after the other: two at a time would only make the host's disk seek. */
+    Begun copies(List<Disk> disks, UnaryOperator<String> name, Collection<String> made, Progress progress) {
+        Volumes volumes = hypervisor.volumes();
+        return images(disks, name, made, (volume, disk) -> {
+            String path = volumes.copy(volume, disk.source().orElseThrow(), "qcow2", progress)
+                    .path();
+            return () -> path;
+        });
+    }
+
+    private Begun images(
+            List<Disk> disks,
+            UnaryOperator<String> name,
+            Collection<String> made,
+            BiFunction<String, Disk, Task<String>> begin) {
+        Map<String, String> paths = new HashMap<>();
+        List<Task<String>> making = new ArrayList<>();
         for (Disk disk : disks) {
-            String volumeName = name.apply(disk.target());
-            made.add(volumes.pathOf(volumeName));
-            Volume overlay = volumes.createOverlay(volumeName, disk.source().orElseThrow(), disk.format());
-            overlays.put(disk.target(), overlay.path());
+            String volume = name.apply(disk.target());
+            String path = hypervisor.volumes().pathOf(volume);
+            made.add(path);
+            paths.put(disk.target(), path);
+            making.add(begin.apply(volume, disk));
         }
-        return overlays;
+        return new Begun(paths, making);
     }
 
     /**

@@ -8,10 +8,8 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Renames and deletes machines. */
 public final class Lifecycle {
@@ -30,19 +28,9 @@ public final class Lifecycle {
         return context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().require(id);
             String wanted = Names.checked(name, "virtual machine");
-            Set<String> domains = new HashSet<>();
-            for (VirtualMachine other : context.inventory().machines()) {
-                if (other.id().equals(id)) {
-                    continue;
-                }
-                if (other.displayName().equals(wanted) || other.name().equals(wanted)) {
-                    throw new IngotException(
-                            Kind.EXISTS,
-                            "There is already a virtual machine called \"" + wanted + "\"; choose another name.");
-                }
-                domains.add(other.name());
-            }
-            String domain = Names.domain(wanted, domains);
+            TakenNames taken = TakenNames.except(id, context.hypervisor());
+            taken.requireFree(wanted);
+            String domain = taken.takeDomain(wanted);
             String now = machine.name();
             if (machine.state() == PowerState.OFF && machine.persistent() && !domain.equals(now)) {
                 // The title first: should the second step not come, people already read the new name.

@@ -2,22 +2,26 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.TaskScope.Task;
 import java.util.Collection;
 import java.util.Optional;
 
 /** The files with the firmware's variables: half a MiB each, copied whole. */
 record Nvram(Volumes volumes) {
     /**
-     * Copies the variables, if the file is there yet: a machine that was never started has none.
+     * Begins a copy of the variables, if the file is there yet: a machine that was never started has none, and gets fresh ones then.
      *
      * @param made receives the copy's path
-     * @return path of the copy
+     * @return the copy's path, whether or not there is anything to copy
      */
-    Optional<String> copy(String path, String name, Collection<String> made) {
-        return volumes.find(path).map(source -> {
-            made.add(volumes.pathOf(name));
-            return volumes.copy(name, source.path(), source.format(), Progress.NONE)
-                    .path();
+    Task<String> copy(TaskScope tasks, String path, String name, Collection<String> made) {
+        String copy = volumes.pathOf(name);
+        made.add(copy);
+        return tasks.begin(() -> {
+            Optional<Volume> source = volumes.find(path);
+            source.ifPresent(s -> volumes.copy(name, s.path(), s.format(), Progress.NONE));
+            return copy;
         });
     }
 }

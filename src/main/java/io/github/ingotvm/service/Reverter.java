@@ -3,6 +3,7 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.OnReboot;
+import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -12,6 +13,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.TaskScope.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,51 +53,74 @@ public final class Reverter {
     private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> files) {
         VirtualMachine present = context.inventory().require(id);
         Snapshot snapshot = context.inventory().require(id, to);
-        requireRevertible(present, snapshot);
-        keepAs.ifPresent(name -> snapshotter.takeWithin(id, new Snapshotter.Request(name), files));
-        int kept = files.size();
-        VirtualMachine before = context.inventory().require(id);
-        Optional<SnapshotId> stoodOn = context.inventory().snapshots(id).stream()
+        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
+            return revertInternal(present, snapshot, keepAs, files);
+        }
+        try (TaskScope tasks = context.tasks()) {
+            int first = files.size();
+            Begun overlays = context.layers()
+                    .overlays(
+                            tasks,
+                            snapshot.hardware().writableDisks(),
+                            target -> VolumeNames.disk(
+                                    present.name(), target, context.ids().token()),
+                            files);
+            Optional<Task<String>> nvram = copyNvram(tasks, present, snapshot, files);
+            List<String> made = List.copyOf(files.subList(first, files.size()));
+            requireWhole(snapshot);
+            VirtualMachine before =
+                    keepAs.map(name -> keep(present, name, files)).orElse(present);
+            Optional<SnapshotId> stoodOn = current(id);
+            Map<String, String> disks = overlays.await();
+            Optional<String> variables = nvram.map(Task::get);
+            stop(before);
+            VirtualMachine machine = withNameOf(snapshot, before);
+            define(snapshot.definition(), machine, disks, variables);
+            context.hypervisor().snapshots().makeCurrent(id, to);
+            goOn(before, snapshot, disks);
+            Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
+            return new Reverted(this, before, stoodOn, true, made, List.copyOf(left));
+        }
+    }
+
+    private Reverted revertInternal(
+            VirtualMachine machine, Snapshot snapshot, Optional<String> keepAs, List<String> files) {
+        requireOfNobodyElse(machine, snapshot);
+        VirtualMachine before = keepAs.map(name -> keep(machine, name, files)).orElse(machine);
+        Optional<SnapshotId> stoodOn = current(machine.id());
+        context.hypervisor().snapshots().revertInternal(machine.id(), snapshot.id());
+        return new Reverted(this, before, stoodOn, false, List.of(), List.of());
+    }
+
+    /** Takes a snapshot of the present state. Gives the machine as it is then. */
+    private VirtualMachine keep(VirtualMachine machine, String name, List<String> files) {
+        snapshotter.takeWithin(machine.id(), new Snapshotter.Request(name), files);
+        return context.inventory().require(machine.id());
+    }
+
+    private Optional<SnapshotId> current(MachineId id) {
+        return context.inventory().snapshots(id).stream()
                 .filter(Snapshot::current)
                 .map(Snapshot::id)
                 .findFirst();
-        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
-            context.hypervisor().snapshots().revertInternal(id, to);
-            return new Reverted(this, before, stoodOn, false, List.of(), List.of());
-        }
-        Map<String, String> overlays = context.layers()
-                .overlays(
-                        snapshot.hardware().writableDisks(),
-                        target -> VolumeNames.disk(
-                                before.name(), target, context.ids().token()),
-                        files);
-        Optional<String> nvram = copyNvram(before, snapshot, files);
-        stop(before);
-        VirtualMachine machine = withNameOf(snapshot, before);
-        define(snapshot.definition(), machine, overlays, nvram);
-        context.hypervisor().snapshots().makeCurrent(id, to);
-        goOn(before, snapshot, overlays);
-        Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
-        List<String> made = List.copyOf(files.subList(kept, files.size()));
-        return new Reverted(this, before, stoodOn, true, made, List.copyOf(left));
     }
 
-    private void requireRevertible(VirtualMachine machine, Snapshot snapshot) {
-        if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
-            LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
-            Set<String> images = Set.copyOf(graph.ownImages(machine));
-            if (!graph.standingOn(images, machine).isEmpty()) {
-                throw new IngotException(
-                        Kind.IN_USE,
-                        "\"" + snapshot.name()
-                                + "\" lies inside an image that other machines stand on; reverting would change them.",
-                        graph.standingOn(images, machine).stream()
-                                .map(VirtualMachine::displayName)
-                                .toList(),
-                        null);
-            }
-            return;
+    private void requireOfNobodyElse(VirtualMachine machine, Snapshot snapshot) {
+        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        List<String> others = graph.standingOn(Set.copyOf(graph.ownImages(machine)), machine).stream()
+                .map(VirtualMachine::displayName)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new IngotException(
+                    Kind.IN_USE,
+                    "\"" + snapshot.name()
+                            + "\" lies inside an image that other machines stand on; reverting would change them.",
+                    others,
+                    null);
         }
+    }
+
+    private void requireWhole(Snapshot snapshot) {
         Chain chain = new Chain(context.hypervisor().volumes());
         for (String file : LayerGraph.vital(snapshot)) {
             Optional<String> missing = chain.missing(file);
@@ -108,17 +133,15 @@ public final class Reverter {
         }
     }
 
-    private Optional<String> copyNvram(VirtualMachine machine, Snapshot snapshot, List<String> made) {
+    private Optional<Task<String>> copyNvram(
+            TaskScope tasks, VirtualMachine machine, Snapshot snapshot, List<String> made) {
         if (snapshot.hardware().nvram().isEmpty()) {
             return Optional.empty();
         }
-        Hypervisor hypervisor = context.hypervisor();
+        Volumes volumes = context.hypervisor().volumes();
         String name = VolumeNames.nvram(machine.name(), context.ids().token());
-        String kept = hypervisor.volumes().pathOf(VolumeNames.nvramOf(snapshot.id()));
-        // A snapshot from before the first start has no variables yet: then the machine starts with fresh ones again.
-        return new Nvram(hypervisor.volumes())
-                .copy(kept, name, made)
-                .or(() -> Optional.of(hypervisor.volumes().pathOf(name)));
+        String kept = volumes.pathOf(VolumeNames.nvramOf(snapshot.id()));
+        return Optional.of(new Nvram(volumes).copy(tasks, kept, name, made));
     }
 
     private void stop(VirtualMachine machine) {

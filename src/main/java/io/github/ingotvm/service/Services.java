@@ -44,12 +44,12 @@ public final class Services implements AutoCloseable {
 
     /** @param lockFolder where lock files live, one folder for each connection; made when needed */
     public static Services on(Hypervisor hypervisor, Path lockFolder) {
-        return on(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure());
+        return new Services(Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), Helpers.threads()));
     }
 
-    /** The same with a clock and ids of the caller's, for tests. */
+    /** The same with a clock and ids of the caller's, and all work in one order on the caller's thread, for tests. */
     public static Services on(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids) {
-        return new Services(Context.of(hypervisor, lockFolder, clock, ids));
+        return new Services(Context.of(hypervisor, lockFolder, clock, ids, Runnable::run));
     }
 
     public Inventory inventory() {

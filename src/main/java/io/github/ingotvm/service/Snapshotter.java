@@ -2,7 +2,6 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
-import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -19,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes snapshots. Order: copy of the firmware's variables and new overlays first (unneeded files, should it end there), then the
+ * Takes snapshots. Order: new overlays and a copy of the firmware's variables first (unneeded files, should it end there), then the
  * one call that freezes the present images and makes the machine go on with the overlays.
  */
 public final class Snapshotter {
@@ -67,23 +66,36 @@ public final class Snapshotter {
     Snapshot takeWithin(MachineId id, Request request, Collection<String> made) {
         VirtualMachine machine = context.inventory().require(id);
         String name = Names.checked(request.name(), "snapshot");
-        requireFree(id, name);
         requireTakeable(machine, request);
         SnapshotId snapshot = VolumeNames.snapshot(name, context.ids().token());
-        boolean running = machine.state() == PowerState.RUNNING;
-        boolean quiesce =
-                running && !request.withMemory() && context.hypervisor().power().agentAnswers(id);
-        boolean pause = running && !quiesce && machine.present().nvram().isPresent();
-        if (pause) {
-            // The firmware's variables are no disk of the snapshot: only while the guest stands still do both belong
-            // together.
-            context.hypervisor().power().suspend(id);
-        }
-        try {
-            freeze(machine, snapshot, name, request, quiesce, made);
-        } finally {
+        try (TaskScope tasks = context.tasks()) {
+            Begun overlays = context.layers()
+                    .overlays(
+                            tasks,
+                            machine.present().writableDisks(),
+                            target -> VolumeNames.disk(
+                                    machine.name(), target, context.ids().token()),
+                            made);
+            requireFree(id, name);
+            boolean running = machine.state() == PowerState.RUNNING;
+            boolean quiesce = running
+                    && !request.withMemory()
+                    && context.hypervisor().power().agentAnswers(id);
+            boolean pause = running && !quiesce && machine.present().nvram().isPresent();
+            Map<String, String> goOn = overlays.await();
             if (pause) {
-                context.hypervisor().power().resume(id);
+                // The firmware's variables are no disk of the snapshot: only while the guest stands still do both
+                // belong
+                // together.
+                context.hypervisor().power().suspend(id);
+            }
+            try {
+                copyNvram(tasks, machine, snapshot, made);
+                freeze(machine, snapshot, name, request, quiesce, goOn, made);
+            } finally {
+                if (pause) {
+                    context.hypervisor().power().resume(id);
+                }
             }
         }
         return context.inventory().require(id, snapshot);
@@ -95,16 +107,9 @@ public final class Snapshotter {
             String name,
             Request request,
             boolean quiesce,
+            Map<String, String> overlays,
             Collection<String> made) {
         Hypervisor hypervisor = context.hypervisor();
-        copyNvram(machine, snapshot, made);
-        List<Disk> disks = machine.present().writableDisks();
-        Map<String, String> overlays = context.layers()
-                .overlays(
-                        disks,
-                        target -> VolumeNames.disk(
-                                machine.name(), target, context.ids().token()),
-                        made);
         Optional<String> memory = request.withMemory()
                 ? Optional.of(hypervisor.volumes().pathOf(VolumeNames.memoryOf(snapshot)))
                 : Optional.empty();
@@ -126,9 +131,12 @@ public final class Snapshotter {
         }
     }
 
-    private void copyNvram(VirtualMachine machine, SnapshotId snapshot, Collection<String> made) {
+    private void copyNvram(TaskScope tasks, VirtualMachine machine, SnapshotId snapshot, Collection<String> made) {
         Nvram nvram = new Nvram(context.hypervisor().volumes());
-        machine.present().nvram().ifPresent(path -> nvram.copy(path, VolumeNames.nvramOf(snapshot), made));
+        machine.present()
+                .nvram()
+                .ifPresent(path -> nvram.copy(tasks, path, VolumeNames.nvramOf(snapshot), made)
+                        .get());
     }
 
     private void requireFree(MachineId id, String name) {

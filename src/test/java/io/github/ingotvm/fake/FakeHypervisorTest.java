@@ -53,7 +53,7 @@ class FakeHypervisorTest {
     }
 
     private String overlay(String name, String base) {
-        return hypervisor.volumes().createOverlay(name, base, "qcow2").path();
+        return hypervisor.volumes().createOverlay(name, base, "qcow2");
     }
 
     @Test

@@ -32,6 +32,11 @@ final class FakeMachines implements Machines {
     }
 
     @Override
+    public List<Name> names() {
+        return list().stream().map(m -> new Name(m.id(), m.name(), m.title())).toList();
+    }
+
+    @Override
     public MachineId define(Definition definition) {
         return connection.get(() -> {
             FakeDocument document = FakeDocument.parse(definition);

@@ -41,6 +41,11 @@ final class FakeSnapshots implements Snapshots {
         });
     }
 
+    @Override
+    public Optional<Snapshot> find(MachineId id, SnapshotId snapshot) {
+        return list(id).stream().filter(s -> s.id().equals(snapshot)).findFirst();
+    }
+
     private static void addWithChildren(FakeMachine machine, FakeSnapshot snapshot, List<Snapshot> sorted) {
         sorted.add(snapshot.view(machine.current.equals(Optional.of(snapshot.id()))));
         machine.snapshots.values().stream()

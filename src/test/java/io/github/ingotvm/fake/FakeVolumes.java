@@ -68,10 +68,10 @@ final class FakeVolumes implements Volumes {
     }
 
     @Override
-    public Volume createOverlay(String name, String backing, String backingFormat) {
+    public String createOverlay(String name, String backing, String backingFormat) {
         return connection.get(() -> {
             FakeFile base = state.file(backing);
-            return add(name, "qcow2", base.capacity, Optional.of(backing), NONE);
+            return add(name, "qcow2", base.capacity, Optional.of(backing), NONE).path();
         });
     }
 

@@ -49,6 +49,18 @@ interface MachinesContract extends Contract {
     }
 
     @Test
+    default void saysWhatMachinesAreCalled() {
+        MachineId plain = rig().off();
+        MachineId titled = rig().running();
+        machines().setTitle(titled, HARD_TEXT);
+
+        assertThat(machines().names())
+                .contains(new Machines.Name(plain, rig().machine(plain).name(), ""))
+                .contains(new Machines.Name(titled, rig().machine(titled).name(), HARD_TEXT))
+                .hasSameSizeAs(machines().list());
+    }
+
+    @Test
     default void givesAnExistingMachineANewDefinition() {
         MachineId id = rig().off();
         Definition more = rig().hypervisor

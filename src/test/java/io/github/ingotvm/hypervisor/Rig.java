@@ -41,10 +41,7 @@ final class Rig implements AutoCloseable {
 
     /** Path of a new overlay. */
     String overlay(String backing) {
-        return hypervisor
-                .volumes()
-                .createOverlay(unique("overlay") + ".qcow2", backing, "qcow2")
-                .path();
+        return hypervisor.volumes().createOverlay(unique("overlay") + ".qcow2", backing, "qcow2");
     }
 
     /** A new overlay on each writable disk of a machine. */

@@ -50,6 +50,20 @@ interface SnapshotTreeContract extends Contract {
     }
 
     @Test
+    default void findsEachAsItIsInTheList() {
+        MachineId id = rig().off();
+        SnapshotId first = rig().snapshot(id, "first");
+        SnapshotId second = rig().snapshot(id, "second");
+
+        assertThat(List.of(
+                        snapshots().find(id, first).orElseThrow(),
+                        snapshots().find(id, second).orElseThrow()))
+                .isEqualTo(snapshots().list(id));
+        assertThat(snapshots().find(id, new SnapshotId("nobody"))).isEmpty();
+        assertRefused(Kind.NOT_FOUND, () -> snapshots().find(NOBODY, first));
+    }
+
+    @Test
     default void touchesNoDiskWhenItMakesASnapshotCurrent() {
         MachineId id = rig().off();
         SnapshotId root = rig().snapshot(id, "root");

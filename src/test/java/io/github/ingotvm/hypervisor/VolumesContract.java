@@ -9,6 +9,9 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Volume;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Promises of {@link Volumes} about making and removing. */
@@ -65,21 +68,41 @@ interface VolumesContract extends Contract {
     default void makesAnOverlayOfTheSameCapacity() {
         String base = rig().image();
 
-        Volume overlay = volumes().createOverlay(rig().unique("overlay") + ".qcow2", base, "qcow2");
+        String name = rig().unique("overlay") + ".qcow2";
 
+        String path = volumes().createOverlay(name, base, "qcow2");
+
+        assertThat(path).isEqualTo(volumes().pathOf(name));
+        Volume overlay = volumes().find(path).orElseThrow();
         assertThat(overlay.backing()).contains(base);
         assertThat(overlay.capacity()).isEqualTo(Rig.CAPACITY);
         assertThat(overlay.format()).isEqualTo("qcow2");
-        assertThat(volumes().find(overlay.path())).contains(overlay);
+        assertThat(volumes().list()).contains(overlay);
+    }
+
+    @Test
+    default void makesSeveralOverlaysAtTheSameTime() {
+        String base = rig().image();
+        List<String> names = IntStream.range(0, 6)
+                .mapToObj(i -> rig().unique("beside") + ".qcow2")
+                .toList();
+
+        List<CompletableFuture<String>> all = names.stream()
+                .map(name -> CompletableFuture.supplyAsync(() -> volumes().createOverlay(name, base, "qcow2")))
+                .toList();
+
+        assertThat(all.stream().map(CompletableFuture::join))
+                .allSatisfy(path ->
+                        assertThat(volumes().find(path).orElseThrow().backing()).contains(base));
     }
 
     @Test
     default void makesAnOverlayOnAnImageThatAMachineWritesTo() {
         MachineId id = rig().running();
 
-        Volume overlay = volumes().createOverlay(rig().unique("overlay") + ".qcow2", rig().present(id), "qcow2");
+        String overlay = volumes().createOverlay(rig().unique("overlay") + ".qcow2", rig().present(id), "qcow2");
 
-        assertThat(overlay.backing()).contains(rig().present(id));
+        assertThat(volumes().find(overlay).orElseThrow().backing()).contains(rig().present(id));
     }
 
     @Test

@@ -153,10 +153,7 @@ class DemoGuestIT {
     }
 
     private String overlay(String backing) {
-        return hypervisor
-                .volumes()
-                .createOverlay(UUID.randomUUID() + ".qcow2", backing, "qcow2")
-                .path();
+        return hypervisor.volumes().createOverlay(UUID.randomUUID() + ".qcow2", backing, "qcow2");
     }
 
     private SerialLine listen() {

@@ -27,6 +27,11 @@ public final class DomainReader {
         return new DomainReader(Xml.parse(definition.document(), "domain"), volumes);
     }
 
+    /** Reads a definition that is part of another document. */
+    static DomainReader of(Element domain, VolumePaths volumes) {
+        return new DomainReader(domain, volumes);
+    }
+
     public String name() {
         return Xml.text(domain, "name").orElse("");
     }

@@ -77,7 +77,7 @@ public final class SnapshotXml {
         Element snapshot = Xml.parse(xml, "domainsnapshot");
         String id = Xml.text(snapshot, "name").orElse("");
         Optional<SnapshotText> ours = SnapshotText.read(description(snapshot));
-        Definition definition = definition(snapshot);
+        Element domain = domain(snapshot);
         return new Snapshot(
                 new SnapshotId(id),
                 ours.map(SnapshotText::name).filter(n -> !n.isBlank()).orElse(id),
@@ -88,8 +88,8 @@ public final class SnapshotXml {
                 kind(snapshot),
                 ours.map(SnapshotText::consistency).orElseGet(() -> consistencyOf(snapshot)),
                 Xml.find(snapshot, "memory").flatMap(m -> Xml.attribute(m, "file")),
-                definition,
-                DomainReader.of(definition, volumes).hardware());
+                new Definition(XmlWriter.write(domain)),
+                DomainReader.of(domain, volumes).hardware());
     }
 
     private static String description(Element snapshot) {
@@ -100,15 +100,13 @@ public final class SnapshotXml {
      * The persistent definition where libvirt kept it beside the one of the running machine, which is full of what belongs
      * to that one run.
      */
-    private static Definition definition(Element snapshot) {
+    private static Element domain(Element snapshot) {
         Optional<Element> inactive = Xml.find(snapshot, "inactiveDomain");
         if (inactive.isPresent()) {
-            Element renamed = (Element) inactive.get().getOwnerDocument().renameNode(inactive.get(), null, "domain");
-            return new Definition(XmlWriter.write(renamed));
+            return (Element) inactive.get().getOwnerDocument().renameNode(inactive.get(), null, "domain");
         }
         return Xml.find(snapshot, "domain")
-                .map(d -> new Definition(XmlWriter.write(d)))
-                .orElseGet(() -> new Definition("<domain><name/></domain>")); // by a libvirt of long ago
+                .orElseGet(() -> Xml.parse("<domain><name/></domain>", "domain")); // by a libvirt of long ago
     }
 
     private static Instant created(Element snapshot) {

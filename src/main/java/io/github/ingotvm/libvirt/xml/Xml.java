@@ -60,11 +60,24 @@ final class Xml {
 
     /** The first element at a path of names below the parent. */
     static Optional<Element> find(Element parent, String... path) {
-        Optional<Element> at = Optional.of(parent);
+        Element at = parent;
         for (String name : path) {
-            at = at.flatMap(e -> children(e, name).stream().findFirst());
+            Optional<Element> child = first(at, name);
+            if (child.isEmpty()) {
+                return child;
+            }
+            at = child.get();
         }
-        return at;
+        return Optional.of(at);
+    }
+
+    private static Optional<Element> first(Element parent, String name) {
+        for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+            if (n instanceof Element e && e.getTagName().equals(name)) {
+                return Optional.of(e);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> text(Element parent, String... path) {

@@ -21,6 +21,9 @@ final class XmlWriter {
 
     /** Text made fit for an attribute's value or an element's content; what XML cannot carry becomes U+FFFD. */
     static String escape(String text) {
+        if (isPlain(text)) { // as nearly everything in a definition is
+            return text;
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -34,6 +37,19 @@ final class XmlWriter {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'')
+                    || c == '\n'
+                    || c == '\t';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String escapeAttribute(String text) {

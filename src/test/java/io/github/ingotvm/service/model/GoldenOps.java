@@ -58,12 +58,12 @@ final class GoldenOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            if (names.stream().anyMatch(before::isCalled)) {
-                return Optional.of(Kind.EXISTS);
-            }
             MachineSight source = before.machine(id);
-            if (from instanceof From.Golden && source.golden.isEmpty()) {
-                return Optional.of(Kind.NOT_FOUND);
+            boolean taken = names.stream().anyMatch(before::isCalled);
+            boolean nothing = from instanceof From.Golden && source.golden.isEmpty();
+            if (taken || nothing) {
+                // What takes long is refused for a taken name before anything else is looked at.
+                return Optional.of(nothing && !(taken && full) ? Kind.NOT_FOUND : Kind.EXISTS);
             }
             boolean saved = from instanceof From.Present && source.state == PowerState.SAVED;
             return saved ? Optional.of(Kind.WRONG_STATE) : Optional.empty();
