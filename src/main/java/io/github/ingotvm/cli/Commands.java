@@ -73,11 +73,16 @@ final class Commands {
 
     private CommandLine golden() {
         CommandLine group = new CommandLine(new GroupCommand(session));
-        group.getCommandSpec().usageMessage().description("Promote snapshots to golden images, list and demote them.");
+        group.getCommandSpec()
+                .usageMessage()
+                .description("Promote snapshots to golden images, and keep their clones up to date.");
         group.addSubcommand("promote", new GoldenPromoteCommand(session));
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));
+        group.addSubcommand("update", new GoldenUpdateCommand(session));
+        group.addSubcommand("reset", new GoldenResetCommand(session));
+        group.addSubcommand("undo", new GoldenUndoCommand(session));
         return group;
     }
 }

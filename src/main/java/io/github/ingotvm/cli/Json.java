@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ingotvm.model.Lineage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -80,6 +81,12 @@ final class Json {
 
     void field(String key, Optional<String> value) {
         value.ifPresentOrElse(v -> field(key, v), () -> absent(key));
+    }
+
+    /** The golden version in a lineage. */
+    void version(String key, Optional<Lineage> lineage) {
+        lineage.filter(l -> l.version().isPresent())
+                .ifPresentOrElse(l -> field(key, l.version().getAsInt()), () -> absent(key));
     }
 
     void absent(String key) {

@@ -1,11 +1,13 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Inventory;
 import java.util.Collection;
+import java.util.Optional;
 
 /** A machine as JSON. */
 final class MachineJson {
@@ -38,6 +40,15 @@ final class MachineJson {
         machine.mark()
                 .lineage()
                 .ifPresentOrElse(l -> json.object("lineage", () -> lineage(machine, l)), () -> json.absent("lineage"));
+        machine.mark()
+                .former()
+                .ifPresentOrElse(f -> json.object("former", () -> former(f)), () -> json.absent("former"));
+    }
+
+    private void former(FormerState former) {
+        json.version("version", Optional.of(former.lineage()));
+        json.field("snapshotName", former.lineage().snapshotName());
+        json.field("left", former.left());
     }
 
     private void golden(VirtualMachine machine, GoldenVersion version) {
@@ -53,11 +64,7 @@ final class MachineJson {
         json.field("sourceName", lineage.sourceName());
         json.field("snapshot", lineage.snapshot().value());
         json.field("snapshotName", lineage.snapshotName());
-        if (lineage.version().isPresent()) {
-            json.field("version", lineage.version().getAsInt());
-        } else {
-            json.absent("version");
-        }
+        json.version("version", Optional.of(lineage));
         json.field("linked", lineage.linked());
         Inventory.newerGolden(machine, all)
                 .ifPresentOrElse(g -> json.field("newerVersion", g.number()), () -> json.absent("newerVersion"));

@@ -59,6 +59,7 @@ final class ShowCommand extends Action {
         line("State", Words.state(machine));
         line("Golden image", Words.golden(machine));
         line("Cloned from", Words.origin(machine, all) + kindOfClone(machine));
+        line("Undo", former(machine));
         line("System", machine.mark().osId().orElse(""));
         line("Memory", ByteSize.text(hardware.memory()));
         line("CPUs", hardware.cpus() + " (" + hardware.acceleration() + ")");
@@ -72,6 +73,13 @@ final class ShowCommand extends Action {
         return machine.mark()
                 .lineage()
                 .map(l -> l.linked() ? ", linked" : ", full")
+                .orElse("");
+    }
+
+    private static String former(VirtualMachine machine) {
+        return machine.mark()
+                .former()
+                .map(f -> "`ingot golden undo` brings back what it was until " + Times.local(f.left()))
                 .orElse("");
     }
 

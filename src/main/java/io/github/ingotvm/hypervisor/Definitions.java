@@ -2,6 +2,7 @@ package io.github.ingotvm.hypervisor;
 
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.Mark;
 
 /** Writes and changes definitions. Touches no machine. */
 public interface Definitions {
@@ -12,6 +13,9 @@ public interface Definitions {
     Definition edit(Definition definition, DefinitionEdit edit);
 
     Hardware read(Definition definition);
+
+    /** Ingot's metadata inside a definition. */
+    Mark mark(Definition definition);
 
     /** The domain name inside a definition. */
     String nameIn(Definition definition);

@@ -9,6 +9,7 @@ import io.github.ingotvm.libvirt.xml.DomainReader;
 import io.github.ingotvm.libvirt.xml.VolumePaths;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.Mark;
 
 final class LibvirtDefinitions implements Definitions {
     private final LibvirtHost host;
@@ -32,6 +33,11 @@ final class LibvirtDefinitions implements Definitions {
     @Override
     public Hardware read(Definition definition) {
         return DomainReader.of(definition, volumes).hardware();
+    }
+
+    @Override
+    public Mark mark(Definition definition) {
+        return DomainReader.of(definition, volumes).mark();
     }
 
     @Override

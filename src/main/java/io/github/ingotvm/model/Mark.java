@@ -13,15 +13,18 @@ import java.util.Optional;
  * @param golden promoted snapshots, in order of their numbers
  * @param lastVersion the highest golden version number ever given
  * @param lineage where a clone came from
+ * @param former what a clone was before its last update or reset
  */
 public record Mark(
         Install install,
         Optional<String> osId,
         List<GoldenVersion> golden,
         int lastVersion,
-        Optional<Lineage> lineage) {
+        Optional<Lineage> lineage,
+        Optional<FormerState> former) {
     /** The mark of a machine that Ingot has not touched. */
-    public static final Mark NONE = new Mark(Install.NONE, Optional.empty(), List.of(), 0, Optional.empty());
+    public static final Mark NONE =
+            new Mark(Install.NONE, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty());
 
     public Mark {
         golden = golden.stream()
@@ -43,21 +46,42 @@ public record Mark(
     }
 
     public Mark with(Install newInstall) {
-        return new Mark(newInstall, osId, golden, lastVersion, lineage);
+        return new Mark(newInstall, osId, golden, lastVersion, lineage, former);
+    }
+
+    public Mark withOs(Optional<String> newOsId) {
+        return new Mark(install, newOsId, golden, lastVersion, lineage, former);
     }
 
     public Mark with(Lineage newLineage) {
-        return new Mark(install, osId, golden, lastVersion, Optional.of(newLineage));
+        return withLineage(Optional.of(newLineage));
+    }
+
+    public Mark withLineage(Optional<Lineage> newLineage) {
+        return new Mark(install, osId, golden, lastVersion, newLineage, former);
+    }
+
+    public Mark with(FormerState newFormer) {
+        return new Mark(install, osId, golden, lastVersion, lineage, Optional.of(newFormer));
+    }
+
+    public Mark withoutFormer() {
+        return new Mark(install, osId, golden, lastVersion, lineage, Optional.empty());
     }
 
     public Mark promoted(GoldenVersion version) {
         List<GoldenVersion> all = new ArrayList<>(golden);
         all.add(version);
-        return new Mark(install, osId, all, Math.max(lastVersion, version.number()), lineage);
+        return new Mark(install, osId, all, Math.max(lastVersion, version.number()), lineage, former);
     }
 
     public Mark demoted(int number) {
         return new Mark(
-                install, osId, golden.stream().filter(g -> g.number() != number).toList(), lastVersion, lineage);
+                install,
+                osId,
+                golden.stream().filter(g -> g.number() != number).toList(),
+                lastVersion,
+                lineage,
+                former);
     }
 }

@@ -49,4 +49,9 @@ public record Snapshot(
         /** Taken running with its memory: the machine can go on from that very moment. */
         MEMORY
     }
+
+    /** The same, no longer what the machine's present state descends from. */
+    public Snapshot asPast() {
+        return new Snapshot(id, name, note, created, parent, false, kind, consistency, memory, definition, hardware);
+    }
 }

@@ -7,7 +7,6 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
-import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
@@ -77,8 +76,7 @@ final class CloneMaker {
         List<String> macs =
                 snapshot.hardware().nics().stream().map(nic -> ids.mac()).toList();
         MachineId id = new MachineId(ids.uuid());
-        Mark mark = new Mark(Install.NONE, origin.machine().mark().osId(), List.of(), 0, Optional.empty())
-                .with(origin.lineage(!casting.full()));
+        Mark mark = Mark.NONE.withOs(origin.machine().mark().osId()).with(origin.lineage(!casting.full()));
         String title = casting.name().equals(domain) ? "" : casting.name();
         DefinitionEdit edit = DefinitionEdit.NONE
                 .identity(new Identity(id, macs, ids.uuid().toString()))

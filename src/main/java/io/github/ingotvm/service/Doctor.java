@@ -54,6 +54,13 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>();
         for (VirtualMachine machine : scan.machines()) {
             broken(machine.displayName(), LayerGraph.writableRoots(machine), graph, findings);
+            machine.mark()
+                    .former()
+                    .ifPresent(f -> broken(
+                            "the former state of " + machine.displayName(),
+                            Set.copyOf(f.disks().values()),
+                            graph,
+                            findings));
             for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
                 String who = "\"" + snapshot.name() + "\" of " + machine.displayName();
                 broken(who, LayerGraph.vital(snapshot), graph, findings);

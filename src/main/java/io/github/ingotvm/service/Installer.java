@@ -155,8 +155,7 @@ public final class Installer {
         }
         progress.check();
         String osId = request.osId().orElse(os.id());
-        Mark mark = new Mark(
-                install, osId.isEmpty() ? Optional.empty() : Optional.of(osId), List.of(), 0, Optional.empty());
+        Mark mark = Mark.NONE.with(install).withOs(osId.isEmpty() ? Optional.empty() : Optional.of(osId));
         Volumes volumes = hypervisor.volumes();
         MachineSpec spec = new MachineSpec(
                 new MachineId(context.ids().uuid()),

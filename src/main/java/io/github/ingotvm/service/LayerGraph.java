@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Snapshot;
@@ -61,11 +62,19 @@ final class LayerGraph {
                         && path.indexOf('/', pool.path().length() + 1) < 0);
     }
 
-    /** Every image a machine's present state names: disks, media, firmware variables. */
+    /** Every image a machine's present state names, and its former one where that is kept: disks, media, firmware variables. */
     static Set<String> roots(VirtualMachine machine) {
         Set<String> roots = files(machine.hardware());
         machine.live().ifPresent(h -> roots.addAll(files(h)));
+        machine.mark().former().ifPresent(f -> roots.addAll(files(f)));
         return roots;
+    }
+
+    /** What going back to a former state needs. */
+    static Set<String> files(FormerState former) {
+        Set<String> files = new LinkedHashSet<>(former.disks().values());
+        former.nvram().ifPresent(files::add);
+        return files;
     }
 
     /** The images a machine writes to when it runs. */
@@ -86,6 +95,12 @@ final class LayerGraph {
                 if (froze) {
                     return Optional.of("\"" + snapshot.name() + "\" of " + machine.displayName());
                 }
+            }
+            if (machine.mark()
+                    .former()
+                    .filter(f -> f.disks().containsValue(image))
+                    .isPresent()) {
+                return Optional.of("the former state of " + machine.displayName());
             }
         }
         return scan.machines().stream()
@@ -144,6 +159,7 @@ final class LayerGraph {
     Set<String> ownImages(VirtualMachine machine) {
         Set<String> own = new LinkedHashSet<>();
         own.addAll(writableRoots(machine));
+        machine.mark().former().ifPresent(f -> own.addAll(f.disks().values()));
         scan.snapshotsOf(machine.id())
                 .forEach(s ->
                         s.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add)));

@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Volumes;
@@ -8,6 +9,7 @@ import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
@@ -75,7 +77,7 @@ public final class Reverter {
             Optional<String> variables = nvram.map(Task::get);
             stop(before);
             VirtualMachine machine = withNameOf(snapshot, before);
-            define(snapshot.definition(), machine, disks, variables);
+            define(snapshot.definition(), machine, disks, variables, lineage(snapshot, before));
             context.hypervisor().snapshots().makeCurrent(id, to);
             goOn(before, snapshot, disks);
             Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
@@ -172,13 +174,25 @@ public final class Reverter {
                 machine.mark());
     }
 
+    /** A clone that was updated since stands on the older version again. */
+    private Optional<Lineage> lineage(Snapshot snapshot, VirtualMachine machine) {
+        Definitions definitions = context.hypervisor().definitions();
+        return machine.mark()
+                .lineage()
+                .map(now -> definitions.mark(snapshot.definition()).lineage().orElse(now));
+    }
+
     private void define(
-            Definition definition, VirtualMachine machine, Map<String, String> disks, Optional<String> nvram) {
+            Definition definition,
+            VirtualMachine machine,
+            Map<String, String> disks,
+            Optional<String> nvram,
+            Optional<Lineage> lineage) {
         DefinitionEdit edit = DefinitionEdit.NONE
                 .name(machine.name())
                 .title(machine.title())
                 .disks(disks)
-                .mark(machine.mark());
+                .mark(machine.mark().withLineage(lineage));
         if (machine.mark().install().state() == Install.State.INSTALLED) {
             // A snapshot from before the installation's end would else bring back that a reboot stops the machine.
             edit = edit.onReboot(OnReboot.RESTART);
@@ -205,7 +219,12 @@ public final class Reverter {
             VirtualMachine now = context.inventory().require(before.id());
             requireStillThere(before);
             stop(now);
-            define(before.definition(), now, Map.of(), before.hardware().nvram());
+            define(
+                    before.definition(),
+                    now,
+                    Map.of(),
+                    before.hardware().nvram(),
+                    before.mark().lineage());
             stoodOn.ifPresent(s -> context.hypervisor().snapshots().makeCurrent(before.id(), s));
             return 0;
         });

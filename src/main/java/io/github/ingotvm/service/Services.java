@@ -20,6 +20,7 @@ public final class Services implements AutoCloseable {
     private final Reverter reverter;
     private final GoldenImages golden;
     private final Cloner cloner;
+    private final Refresher refresher;
     private final Lifecycle lifecycle;
     private final Installer installer;
     private final InstallTracker installs;
@@ -35,6 +36,7 @@ public final class Services implements AutoCloseable {
         this.reverter = new Reverter(context, snapshotter);
         this.golden = new GoldenImages(context);
         this.cloner = new Cloner(context, snapshotter);
+        this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
         this.installer = new Installer(context, snapshotter);
         this.installs = new InstallTracker(context, snapshotter);
@@ -78,6 +80,10 @@ public final class Services implements AutoCloseable {
 
     public Cloner cloner() {
         return cloner;
+    }
+
+    public Refresher refresher() {
+        return refresher;
     }
 
     public Lifecycle lifecycle() {

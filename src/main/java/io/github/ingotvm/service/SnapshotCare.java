@@ -57,11 +57,23 @@ public final class SnapshotCare {
                 .map(scan.volumes()::get)
                 .mapToLong(v -> v == null ? 0 : v.allocation())
                 .sum();
-        nodes.add(new SnapshotNode(snapshot, depth, machine.mark().golden(snapshot.id()), size, clones));
+        Snapshot seen = snapshot.current() && !standsOn(machine, snapshot, graph) ? snapshot.asPast() : snapshot;
+        nodes.add(new SnapshotNode(seen, depth, machine.mark().golden(snapshot.id()), size, clones));
         all.stream()
                 .filter(s -> s.parent().equals(Optional.of(snapshot.id())))
                 .sorted((a, b) -> a.created().compareTo(b.created()))
                 .forEach(child -> addWithChildren(child, depth + 1, all, machine, scan, nodes));
+    }
+
+    /** A clone that was updated stands on its golden image again; the hypervisor still calls current what it stood on before. */
+    private static boolean standsOn(VirtualMachine machine, Snapshot snapshot, LayerGraph graph) {
+        Optional<String> layer = snapshot.hardware().writableDisks().stream()
+                .findFirst()
+                .filter(d -> snapshot.kind() == Snapshot.Kind.EXTERNAL)
+                .flatMap(Disk::source);
+        return layer.isEmpty()
+                || LayerGraph.writableRoots(machine).stream()
+                        .anyMatch(image -> graph.chain(image).contains(layer.get()));
     }
 
     private static Set<String> frozen(Snapshot snapshot) {

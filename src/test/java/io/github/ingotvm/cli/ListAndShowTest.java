@@ -53,7 +53,8 @@ class ListAndShowTest extends CommandLineRig {
                         "os",
                         "install",
                         "golden",
-                        "lineage");
+                        "lineage",
+                        "former");
         assertThat(web)
                 .containsEntry("name", "web")
                 .containsEntry("state", "off")

@@ -6,9 +6,6 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,24 +18,11 @@ class TwoDisksIT {
     private MachineId id;
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         world = World.create();
         VirtualMachine machine = world.machine("Database");
         id = machine.id();
-        Virsh virsh = world.virsh();
-        virsh.run("vol-create-as", "ingot", "second.qcow2", "64M", "--format", "qcow2");
-        String path = virsh.run("vol-path", "--pool", "ingot", "second.qcow2").strip();
-        // Without a place in the boot order the firmware would not show it to the guest, which has no drivers of its
-        // own.
-        Path device = Files.writeString(world.file("vdb.xml"), """
-                <disk type='file' device='disk'>
-                  <driver name='qemu' type='qcow2'/>
-                  <source file='%s'/>
-                  <target dev='vdb' bus='virtio'/>
-                  <boot order='3'/>
-                </disk>
-                """.formatted(path));
-        virsh.run("attach-device", id.toString(), device.toString(), "--config");
+        SecondDisk.attach(world, id);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Refresher;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
 import java.util.List;
@@ -65,6 +66,18 @@ enum Work {
             for (VirtualMachine clone : cast(services, id, false, fresh("short-lived", round))) {
                 services.lifecycle().delete(clone.id()).commit();
             }
+        }
+    },
+    UPDATE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            VirtualMachine clone =
+                    cast(services, id, false, fresh("follower", round)).get(0);
+            List<MachineId> all = List.of(clone.id());
+            services.refresher().refresh(all, new Refresher.To.Own(), Refresher.Running.REFUSE, Progress.NONE);
+            services.refresher().refresh(all, new Refresher.To.Own(), Refresher.Running.REFUSE, Progress.NONE);
+            services.refresher().undo(all, Refresher.Running.REFUSE, Progress.NONE);
+            services.refresher().dropFormer(all);
         }
     },
     DELETE_SNAPSHOT {

@@ -12,6 +12,7 @@ import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -116,6 +117,11 @@ final class FakeDefinitions implements Definitions {
     @Override
     public Hardware read(Definition definition) {
         return FakeDocument.parse(definition).hardware();
+    }
+
+    @Override
+    public Mark mark(Definition definition) {
+        return FakeDocument.parse(definition).mark();
     }
 
     @Override

@@ -86,6 +86,17 @@ final class FakeDocument {
         return lines.containsKey(key);
     }
 
+    /** What stands under keys that begin so, by the rest of the key. */
+    Map<String, String> under(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>();
+        lines.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
     void set(String key, String value) {
         lines.put(key, value);
     }

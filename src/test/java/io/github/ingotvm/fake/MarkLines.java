@@ -1,5 +1,6 @@
 package io.github.ingotvm.fake;
 
+import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.Install;
@@ -32,7 +33,15 @@ final class MarkLines {
         for (int i = 0; i < mark.golden().size(); i++) {
             write(document, "mark.golden." + i, mark.golden().get(i));
         }
-        mark.lineage().ifPresent(l -> write(document, l));
+        mark.lineage().ifPresent(l -> write(document, "mark.lineage", l));
+        mark.former().ifPresent(f -> write(document, f));
+    }
+
+    private static void write(FakeDocument document, FormerState former) {
+        document.set("mark.former", former.left().toString());
+        write(document, "mark.former.lineage", former.lineage());
+        former.disks().forEach((target, path) -> document.set("mark.former.disk." + target, path));
+        former.nvram().ifPresent(path -> document.set("mark.former.nvram", path));
     }
 
     private static void write(FakeDocument document, String key, GoldenVersion golden) {
@@ -48,13 +57,13 @@ final class MarkLines {
         }
     }
 
-    private static void write(FakeDocument document, Lineage lineage) {
+    private static void write(FakeDocument document, String key, Lineage lineage) {
         document.set(
-                "mark.lineage",
+                key,
                 lineage.source() + " " + lineage.version().orElse(0) + " " + lineage.linked() + " "
                         + lineage.snapshot().value());
-        document.set("mark.lineage.source", lineage.sourceName());
-        document.set("mark.lineage.snapshot", lineage.snapshotName());
+        document.set(key + ".source", lineage.sourceName());
+        document.set(key + ".snapshot", lineage.snapshotName());
     }
 
     static Mark read(FakeDocument document) {
@@ -63,7 +72,17 @@ final class MarkLines {
                 document.get("mark.os"),
                 golden(document),
                 document.get("mark.last").map(Integer::parseInt).orElse(0),
-                document.get("mark.lineage").map(l -> lineage(document, l)));
+                document.get("mark.lineage").map(l -> lineage(document, "mark.lineage", l)),
+                document.get("mark.former").map(left -> former(document, left)));
+    }
+
+    private static FormerState former(FakeDocument document, String left) {
+        String key = "mark.former.lineage";
+        return new FormerState(
+                lineage(document, key, document.get(key).orElseThrow()),
+                document.under("mark.former.disk."),
+                document.get("mark.former.nvram"),
+                Instant.parse(left));
     }
 
     private static Install install(String text) {
@@ -105,14 +124,14 @@ final class MarkLines {
         return all;
     }
 
-    private static Lineage lineage(FakeDocument document, String text) {
+    private static Lineage lineage(FakeDocument document, String key, String text) {
         String[] parts = text.split(" ", 4);
         int version = Integer.parseInt(parts[1]);
         return new Lineage(
                 MachineId.of(parts[0]),
-                document.get("mark.lineage.source").orElse(""),
+                document.get(key + ".source").orElse(""),
                 new SnapshotId(parts[3]),
-                document.get("mark.lineage.snapshot").orElse(""),
+                document.get(key + ".snapshot").orElse(""),
                 version == 0 ? OptionalInt.empty() : OptionalInt.of(version),
                 Boolean.parseBoolean(parts[2]));
     }

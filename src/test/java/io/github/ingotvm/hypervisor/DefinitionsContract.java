@@ -180,11 +180,24 @@ interface DefinitionsContract extends Contract {
     }
 
     @Test
+    default void readsTheMarkInADefinition() {
+        Definition plain = rig().machine(rig().off()).definition();
+        Mark mark = Mark.NONE.withOs(Optional.of("an <os>"));
+
+        Definition marked = definitions().edit(plain, DefinitionEdit.NONE.mark(mark));
+
+        assertThat(definitions().mark(marked)).isEqualTo(mark);
+        assertThat(definitions().mark(definitions().edit(marked, DefinitionEdit.NONE.mark(Mark.NONE))))
+                .isEqualTo(Mark.NONE);
+    }
+
+    @Test
     default void refusesToEditOrReadWhatItCannotRead() {
         Definition bad = new Definition("neither fish nor flesh");
 
         assertRefused(Kind.INVALID, () -> definitions().edit(bad, DefinitionEdit.NONE));
         assertRefused(Kind.INVALID, () -> definitions().read(bad));
         assertRefused(Kind.INVALID, () -> definitions().nameIn(bad));
+        assertRefused(Kind.INVALID, () -> definitions().mark(bad));
     }
 }

@@ -3,6 +3,7 @@ package io.github.ingotvm.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -15,6 +16,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -234,7 +236,12 @@ interface MachinesContract extends Contract {
                 Optional.of("debian12"),
                 List.of(first, third),
                 5,
-                Optional.of(lineage));
+                Optional.of(lineage),
+                Optional.of(new FormerState(
+                        lineage,
+                        Map.of("vda", "/pool/" + HARD_TEXT, "vdb", "/pool/b.qcow2"),
+                        Optional.of("/pool/c.fd"),
+                        Instant.parse("2026-04-05T06:07:08Z"))));
     }
 
     @Test

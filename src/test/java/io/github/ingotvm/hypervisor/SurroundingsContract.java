@@ -56,11 +56,7 @@ interface SurroundingsContract extends Contract {
 
         assertTells(id, () -> rig().hypervisor.machines().rename(id, rig().unique("renamed")));
         assertTells(id, () -> rig().hypervisor.machines().setTitle(id, "A title"));
-        assertTells(
-                id,
-                () -> rig().hypervisor
-                        .machines()
-                        .setMark(id, new Mark(Mark.NONE.install(), Optional.of("os"), List.of(), 0, Optional.empty())));
+        assertTells(id, () -> rig().hypervisor.machines().setMark(id, Mark.NONE.withOs(Optional.of("os"))));
     }
 
     @Test

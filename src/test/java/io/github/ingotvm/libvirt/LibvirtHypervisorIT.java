@@ -163,9 +163,7 @@ class LibvirtHypervisorIT {
                 .replace("<on_crash>destroy", "<on_crash>preserve");
         MachineId id = hypervisor.machines().define(new Definition(document));
 
-        hypervisor
-                .machines()
-                .setMark(id, new Mark(Mark.NONE.install(), Optional.of("os"), List.of(), 3, Optional.empty()));
+        hypervisor.machines().setMark(id, Mark.NONE.withOs(Optional.of("os")));
 
         VirtualMachine machine = hypervisor.machines().find(id).orElseThrow();
         assertThat(machine.definition().document())

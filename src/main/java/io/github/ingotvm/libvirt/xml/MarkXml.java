@@ -49,6 +49,7 @@ public final class MarkXml {
         mark.osId().ifPresent(os -> xml.append("<os>" + escape(os) + "</os>"));
         mark.golden().forEach(g -> xml.append(golden(g)));
         mark.lineage().ifPresent(l -> xml.append(lineage(l)));
+        mark.former().ifPresent(f -> xml.append(FormerXml.write(f)));
         return xml.toString();
     }
 
@@ -75,7 +76,7 @@ public final class MarkXml {
         return xml.append("</golden>").toString();
     }
 
-    private static String lineage(Lineage lineage) {
+    static String lineage(Lineage lineage) {
         String version =
                 lineage.version().isPresent() ? " version='" + lineage.version().getAsInt() + "'" : "";
         return ("<lineage source='%s' snapshot='%s'%s linked='%s'>"
@@ -104,6 +105,9 @@ public final class MarkXml {
                 Math.max(highest, readable(() -> number(e, "last-version")).orElse(0)),
                 children(e, "lineage").stream()
                         .flatMap(l -> readable(() -> lineage(l)).stream())
+                        .findFirst(),
+                children(e, "former").stream()
+                        .flatMap(f -> readable(() -> FormerXml.read(f)).stream())
                         .findFirst());
     }
 
@@ -129,7 +133,7 @@ public final class MarkXml {
                         .toList());
     }
 
-    private static Lineage lineage(Element e) {
+    static Lineage lineage(Element e) {
         return new Lineage(
                 MachineId.of(e.getAttribute("source")),
                 content(e, "source"),
@@ -147,7 +151,7 @@ public final class MarkXml {
         }
     }
 
-    private static List<Element> children(Element parent, String localName) {
+    static List<Element> children(Element parent, String localName) {
         return Xml.children(parent).stream()
                 .filter(e -> localName.equals(e.getLocalName()))
                 .toList();

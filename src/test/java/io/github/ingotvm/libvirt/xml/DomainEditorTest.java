@@ -35,6 +35,7 @@ class DomainEditorTest {
                     Instant.parse("2026-11-23T06:00:00Z"),
                     List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5")))),
             2,
+            Optional.empty(),
             Optional.empty());
 
     private static Definition input(String name) {

@@ -5,6 +5,7 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.Refresher.To;
 import io.github.ingotvm.service.model.SnapshotOps.Then;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,12 @@ final class Chooser {
 
     private Op onMachine(MachineId id, MachineSight machine, Sight sight) {
         boolean running = machine.state == PowerState.RUNNING;
-        return switch (random.nextInt(16)) {
+        boolean clone = machine.linkedTo.isPresent();
+        return switch (random.nextInt(clone ? 24 : 16)) {
+            case 18, 19 -> new CloneOps.Refresh(id, new To.Current(), random.nextBoolean());
+            case 20, 21 -> new CloneOps.Refresh(id, new To.Own(), random.nextBoolean());
+            case 22 -> new CloneOps.Undo(id, random.nextBoolean());
+            case 23 -> machine.former.isPresent() ? new CloneOps.Drop(id) : new CloneOps.Undo(id, true);
             case 0 -> create();
             case 1 -> new MachineOps.Rename(id, any(NAMES));
             case 2 -> new MachineOps.Delete(id, random.nextInt(4) == 0);

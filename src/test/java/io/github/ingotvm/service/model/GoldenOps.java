@@ -101,8 +101,7 @@ final class GoldenOps {
                 return source.goldenSnapshot(version.number());
             }
             if (from instanceof From.Golden) {
-                return source.goldenSnapshot(
-                        source.golden.keySet().stream().mapToInt(v -> v).max().orElseThrow());
+                return source.currentGolden().orElseThrow();
             }
             return after.machine(id).snapshots.keySet().stream()
                     .filter(s -> !source.snapshots.containsKey(s))

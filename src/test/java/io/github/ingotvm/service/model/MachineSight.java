@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** What people can see of a machine. */
@@ -22,7 +23,8 @@ final class MachineSight {
     Map<String, String> variables = Map.of();
     Map<String, String> memory = Map.of();
     Install.State install = Install.State.NONE;
-    Optional<String> linkedTo = Optional.empty();
+    Optional<Link> linkedTo = Optional.empty();
+    Optional<FormerSight> former = Optional.empty();
     final Map<Integer, SnapshotId> golden = new TreeMap<>();
     final Map<SnapshotId, SnapshotSight> snapshots = new LinkedHashMap<>();
     Optional<SnapshotId> current = Optional.empty();
@@ -80,7 +82,14 @@ final class MachineSight {
     /** What a snapshot taken now would hold. */
     SnapshotSight freeze(String called, boolean withMemory) {
         return new SnapshotSight(
-                called, "", domain, current, disks, variables, withMemory ? Optional.of(memory) : Optional.empty());
+                called,
+                "",
+                domain,
+                current,
+                disks,
+                variables,
+                withMemory ? Optional.of(memory) : Optional.empty(),
+                linkedTo);
     }
 
     /** Puts a snapshot under this id; the machine goes on from it. */
@@ -101,6 +110,21 @@ final class MachineSight {
                 .orElseThrow(() -> new AssertionError("no snapshot called " + called));
     }
 
+    Map<String, String> disk(String target) {
+        return Objects.requireNonNull(disks.get(target));
+    }
+
+    Optional<SnapshotId> currentGolden() {
+        return golden.keySet().stream().max(Integer::compare).map(this::goldenSnapshot);
+    }
+
+    OptionalInt versionOf(SnapshotId snapshot) {
+        return golden.entrySet().stream()
+                .filter(e -> e.getValue().equals(snapshot))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
+    }
+
     SnapshotId goldenSnapshot(int version) {
         return Objects.requireNonNull(golden.get(version));
     }
@@ -112,9 +136,13 @@ final class MachineSight {
     /** Forgets all that power has to do with. The variables too: they come into being at a start. */
     void rest() {
         off();
-        if (variables.equals(FRESH_VARIABLES)) {
-            variables = Map.of();
-        }
+        variables = atRest(variables);
+        former = former.map(
+                f -> new FormerSight(f.link(), f.disks(), f.variables().map(MachineSight::atRest)));
+    }
+
+    private static Map<String, String> atRest(Map<String, String> all) {
+        return all.equals(FRESH_VARIABLES) ? Map.of() : all;
     }
 
     MachineSight copy() {
@@ -127,6 +155,7 @@ final class MachineSight {
         copy.memory = memory;
         copy.install = install;
         copy.linkedTo = linkedTo;
+        copy.former = former;
         copy.golden.putAll(golden);
         copy.snapshots.putAll(snapshots);
         copy.current = current;
@@ -144,7 +173,18 @@ final class MachineSight {
 
     private List<Object> all() {
         return List.of(
-                name, state, uefi, disks, variables, memory, install, linkedTo, golden, Map.copyOf(snapshots), current);
+                name,
+                state,
+                uefi,
+                disks,
+                variables,
+                memory,
+                install,
+                linkedTo,
+                former,
+                golden,
+                Map.copyOf(snapshots),
+                current);
     }
 
     @Override
@@ -161,6 +201,7 @@ final class MachineSight {
     public String toString() {
         StringBuilder text = new StringBuilder(name + " (" + domain + ") " + state + " disks " + disks + " variables "
                 + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
+                + " before " + former
                 + " current " + current);
         snapshots.forEach(
                 (id, s) -> text.append("\n    ").append(id).append(' ').append(s));

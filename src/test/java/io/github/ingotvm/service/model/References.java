@@ -58,6 +58,10 @@ final class References {
         Set<String> needed = new TreeSet<>();
         addFiles(machine.hardware(), true, needed);
         machine.live().ifPresent(h -> addFiles(h, true, needed));
+        machine.mark().former().ifPresent(f -> {
+            f.disks().values().forEach(p -> addChain(p, needed));
+            f.nvram().ifPresent(needed::add);
+        });
         for (Snapshot snapshot : view.snapshots().list(machine.id())) {
             addFiles(snapshot.hardware(), false, needed);
             snapshot.memory().ifPresent(needed::add);
@@ -85,6 +89,7 @@ final class References {
             if (machine.id().equals(id)) {
                 images(machine.hardware(), own);
                 machine.live().ifPresent(h -> images(h, own));
+                machine.mark().former().ifPresent(f -> own.addAll(f.disks().values()));
                 view.snapshots().list(id).forEach(s -> images(s.hardware(), own));
             }
         }

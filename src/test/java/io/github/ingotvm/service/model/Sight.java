@@ -4,6 +4,7 @@ import io.github.ingotvm.fake.FakeGuest;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
@@ -39,8 +40,8 @@ final class Sight {
         sight.variables = guest.variables(machine.id());
         sight.memory = guest.memory(machine.id());
         sight.install = machine.mark().install().state();
-        sight.linkedTo =
-                machine.mark().lineage().map(l -> l.source() + " " + l.snapshot() + " " + l.version() + l.linked());
+        sight.linkedTo = machine.mark().lineage().map(Link::of);
+        sight.former = machine.mark().former().map(f -> former(view, f));
         sight.golden.putAll(machine.mark().golden().stream()
                 .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
         for (Snapshot snapshot : view.snapshots().list(machine.id())) {
@@ -67,7 +68,17 @@ final class Sight {
                 snapshot.parent(),
                 disks,
                 variables,
-                snapshot.memory().map(path -> view.guest().ownContent(path)));
+                snapshot.memory().map(path -> view.guest().ownContent(path)),
+                view.definitions().mark(snapshot.definition()).lineage().map(Link::of));
+    }
+
+    private static FormerSight former(FakeHypervisor view, FormerState former) {
+        Map<String, Map<String, String>> disks = new TreeMap<>();
+        former.disks().forEach((target, path) -> disks.put(target, view.guest().content(path)));
+        Optional<Map<String, String>> variables = former.nvram()
+                .map(path ->
+                        view.volumes().find(path).isPresent() ? view.guest().ownContent(path) : Map.of());
+        return new FormerSight(Link.of(former.lineage()), disks, variables);
     }
 
     Sight copy() {

@@ -137,6 +137,7 @@ final class SnapshotOps {
             machine.stop(false);
             machine.disks = to.disks();
             machine.variables = to.variables();
+            machine.linkedTo = machine.linkedTo.map(now -> to.link().orElse(now));
             machine.current = Optional.of(snapshot);
             if (to.memory().isPresent()) {
                 machine.run(to.memory().get());

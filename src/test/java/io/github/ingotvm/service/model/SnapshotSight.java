@@ -8,6 +8,7 @@ import java.util.Optional;
  * What people can see of a snapshot.
  *
  * @param domain the machine's domain name then
+ * @param link where the machine came from then
  */
 record SnapshotSight(
         String name,
@@ -16,12 +17,13 @@ record SnapshotSight(
         Optional<SnapshotId> parent,
         Map<String, Map<String, String>> disks,
         Map<String, String> variables,
-        Optional<Map<String, String>> memory) {
+        Optional<Map<String, String>> memory,
+        Optional<Link> link) {
     SnapshotSight under(Optional<SnapshotId> newParent) {
-        return new SnapshotSight(name, note, domain, newParent, disks, variables, memory);
+        return new SnapshotSight(name, note, domain, newParent, disks, variables, memory, link);
     }
 
     SnapshotSight described(String newName, String newNote) {
-        return new SnapshotSight(newName, newNote, domain, parent, disks, variables, memory);
+        return new SnapshotSight(newName, newNote, domain, parent, disks, variables, memory, link);
     }
 }

@@ -70,6 +70,7 @@ record Step(
         assertThat(either).extracting(MachineSight::content).contains(now.content());
         assertThat(either).extracting(m -> m.golden).contains(now.golden);
         assertThat(either).extracting(m -> m.linkedTo).contains(now.linkedTo);
+        assertThat(either).extracting(m -> m.former).contains(now.former);
         if (now.install != Install.State.FINISHING) {
             assertThat(either).extracting(m -> m.install).contains(now.install);
         }

@@ -85,7 +85,7 @@ class SituationTest {
     private static VirtualMachine machine(PowerState state, Install.State install) {
         Hardware hardware =
                 new Hardware(1 << 20, 1, Firmware.BIOS, Optional.empty(), Acceleration.TCG, List.of(), List.of());
-        Mark mark = new Mark(new Install(install, 0, 1, true), Optional.empty(), List.of(), 0, Optional.empty());
+        Mark mark = Mark.NONE.with(new Install(install, 0, 1, true));
         return new VirtualMachine(
                 MachineId.of("4dea22b3-1d52-d8f3-2516-782e98ab3fa0"),
                 "vm",
