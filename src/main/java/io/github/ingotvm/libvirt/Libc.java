@@ -3,7 +3,6 @@ package io.github.ingotvm.libvirt;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 
 /** The few calls on descriptors that Java has no way to make. */
@@ -25,8 +24,12 @@ interface Libc extends Library {
 
     int shutdown(int fd, int how);
 
-    /** No error: the caller looks at the descriptors again anyway. */
-    int poll(Pointer descriptors, NativeLong count, int milliseconds);
+    int epoll_create1(int flags) throws LastErrorException;
+
+    int epoll_ctl(int epoll, int operation, int fd, Pointer event) throws LastErrorException;
+
+    /** No exception: the caller looks again anyway. */
+    int epoll_wait(int epoll, Pointer events, int most, int milliseconds);
 
     int eventfd(int value, int flags) throws LastErrorException;
 

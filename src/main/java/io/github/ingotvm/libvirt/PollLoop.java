@@ -1,8 +1,6 @@
 package io.github.ingotvm.libvirt;
 
 import com.sun.jna.Function;
-import com.sun.jna.Memory;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An event loop on {@code poll(2)}. Nothing of libvirt's is called while its monitor is held: libvirt may hold locks of its own when it calls. */
+/** An event loop on {@code epoll(7)}. Nothing of libvirt's is called while its monitor is held: libvirt may hold locks of its own when it calls. */
 final class PollLoop {
-    private static final int POLLFD = 8;
     private static final int LONGEST_WAIT_MS = 60_000;
     private static final int EFD_NONBLOCK_CLOEXEC = 0x80800;
+    private static final int BELL = 0; // no entry's id
     private static final byte[] ONE = {1, 0, 0, 0, 0, 0, 0, 0};
 
     /** A watch or a timeout. {@code value} is what it waits for, or its period in milliseconds; negative when it rests. */
@@ -43,63 +41,93 @@ final class PollLoop {
     private final Map<Integer, Entry> handles = new LinkedHashMap<>();
     private final Map<Integer, Entry> timeouts = new LinkedHashMap<>();
     private final List<Entry> removed = new ArrayList<>();
+    private final Epoll epoll = new Epoll();
     private final int bell = Libc.X.eventfd(0, EFD_NONBLOCK_CLOEXEC);
     private int lastId;
+    private long wakesAt = System.nanoTime();
 
     // Held here, or the JVM would collect what C still calls.
     private final EventCalls.AddHandle addHandle = this::addHandle;
     private final EventCalls.Update updateHandle = this::updateHandle;
-    private final EventCalls.Remove removeHandle = id -> remove(handles, id);
+    private final EventCalls.Remove removeHandle = this::removeHandle;
     private final EventCalls.AddTimeout addTimeout = this::addTimeout;
     private final EventCalls.Update updateTimeout = this::updateTimeout;
-    private final EventCalls.Remove removeTimeout = id -> remove(timeouts, id);
+    private final EventCalls.Remove removeTimeout = this::removeTimeout;
+
+    PollLoop() {
+        epoll.add(bell, PollEvents.wanted(PollEvents.READABLE), BELL);
+    }
 
     /** Makes libvirt use this loop. Once in a process, before the first connection. */
     void register() {
         Virt.X.virEventRegisterImpl(addHandle, updateHandle, removeHandle, addTimeout, updateTimeout, removeTimeout);
     }
 
-    private synchronized int addHandle(
-            int fd, int events, Pointer action, @Nullable Pointer opaque, @Nullable Pointer free) {
-        Entry entry = new Entry(++lastId, fd, events, action, opaque, free);
+    synchronized int addHandle(int fd, int events, Pointer action, @Nullable Pointer opaque, @Nullable Pointer free) {
+        Entry entry = new Entry(++lastId, fd, 0, action, opaque, free);
         handles.put(entry.id, entry);
-        ring();
+        watch(entry, events);
         return entry.id;
     }
 
-    private synchronized void updateHandle(int id, int events) {
+    synchronized void updateHandle(int id, int events) {
         Entry entry = handles.get(id);
-        if (entry != null && entry.value != events) {
-            entry.value = events;
-            ring();
+        if (entry != null) {
+            watch(entry, events);
         }
     }
 
-    private synchronized int addTimeout(
-            int milliseconds, Pointer action, @Nullable Pointer opaque, @Nullable Pointer free) {
+    /** Who waits for nothing is not watched at all: the kernel tells of errors and ends in any case. */
+    private void watch(Entry entry, int events) {
+        int before = entry.value;
+        entry.value = events;
+        if (before <= 0 && events > 0) {
+            epoll.add(entry.fd, PollEvents.wanted(events), entry.id);
+        } else if (before > 0 && events <= 0) {
+            epoll.delete(entry.fd);
+        } else if (before != events) {
+            epoll.modify(entry.fd, PollEvents.wanted(events), entry.id);
+        }
+    }
+
+    synchronized int addTimeout(int milliseconds, Pointer action, @Nullable Pointer opaque, @Nullable Pointer free) {
         Entry entry = new Entry(++lastId, -1, milliseconds, action, opaque, free);
         timeouts.put(entry.id, entry);
         updateTimeout(entry.id, milliseconds);
         return entry.id;
     }
 
-    private synchronized void updateTimeout(int id, int milliseconds) {
+    synchronized void updateTimeout(int id, int milliseconds) {
         Entry entry = timeouts.get(id);
-        if (entry != null) {
-            entry.value = milliseconds;
-            entry.due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        if (entry == null) {
+            return;
+        }
+        entry.value = milliseconds;
+        entry.due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        if (milliseconds >= 0 && entry.due - wakesAt < 0) {
             ring();
         }
     }
 
-    private synchronized int remove(Map<Integer, Entry> entries, int id) {
-        Entry entry = entries.remove(id);
+    synchronized int removeHandle(int id) {
+        Entry entry = handles.remove(id);
+        if (entry != null) {
+            watch(entry, 0);
+        }
+        return remove(entry);
+    }
+
+    synchronized int removeTimeout(int id) {
+        return remove(timeouts.remove(id));
+    }
+
+    private int remove(@Nullable Entry entry) {
         if (entry == null) {
             return -1;
         }
         entry.removed = true;
         removed.add(entry);
-        ring();
+        ring(); // to have it freed
         return 0;
     }
 
@@ -115,40 +143,12 @@ final class PollLoop {
     }
 
     private void once() {
-        List<Entry> watched = watched();
-        try (Memory descriptors = descriptors(watched)) {
-            int ready = Libc.X.poll(descriptors, new NativeLong(watched.size() + 1L), patience());
-            if (ready < 0) {
-                // A signal came in between; should it be an error that persists, it must not spin.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            } else if (ready > 0) {
-                if (descriptors.getShort(6) != 0) {
-                    Libc.X.read(bell, new byte[ONE.length], ONE.length);
-                }
-                tell(watched, descriptors);
-            }
+        if (epoll.await(patience(), this::tell) < 0) {
+            // A signal came in between; should it be an error that persists, it must not spin.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         tellTimeouts();
         free();
-    }
-
-    private synchronized List<Entry> watched() {
-        return handles.values().stream().filter(e -> e.value > 0).toList();
-    }
-
-    private synchronized Memory descriptors(List<Entry> watched) {
-        Memory memory = new Memory((watched.size() + 1L) * POLLFD);
-        put(memory, 0, bell, PollEvents.wanted(PollEvents.READABLE));
-        for (int i = 0; i < watched.size(); i++) {
-            put(memory, (i + 1L) * POLLFD, watched.get(i).fd, PollEvents.wanted(watched.get(i).value));
-        }
-        return memory;
-    }
-
-    private static void put(Memory memory, long at, int fd, int events) {
-        memory.setInt(at, fd);
-        memory.setShort(at + 4, (short) events);
-        memory.setShort(at + 6, (short) 0);
     }
 
     private synchronized int patience() {
@@ -159,19 +159,28 @@ final class PollLoop {
                 least = Math.min(least, Math.max(0, timeout.due - now));
             }
         }
+        wakesAt = now + least;
         // Rounded up: to come a little early would be to come twice.
         return (int) TimeUnit.NANOSECONDS.toMillis(least + 999_999);
     }
 
-    private void tell(List<Entry> watched, Memory descriptors) {
-        for (int i = 0; i < watched.size(); i++) {
-            Entry entry = watched.get(i);
-            int happened = PollEvents.happened(descriptors.getShort((i + 1L) * POLLFD + 6));
-            int told = happened & (wanted(entry) | PollEvents.ALWAYS);
-            if (told != 0 && wanted(entry) > 0) {
-                entry.action.invokeVoid(new @Nullable Object[] {entry.id, entry.fd, told, entry.opaque});
-            }
+    private void tell(long key, int events) {
+        if (key == BELL) {
+            Libc.X.read(bell, new byte[ONE.length], ONE.length);
+            return;
         }
+        Entry entry = handle((int) key);
+        if (entry == null) {
+            return; // removed meanwhile
+        }
+        int told = PollEvents.happened(events) & (wanted(entry) | PollEvents.ALWAYS);
+        if (told != 0 && wanted(entry) > 0) {
+            entry.action.invokeVoid(new @Nullable Object[] {entry.id, entry.fd, told, entry.opaque});
+        }
+    }
+
+    private synchronized @Nullable Entry handle(int id) {
+        return handles.get(id);
     }
 
     private synchronized int wanted(Entry entry) {
