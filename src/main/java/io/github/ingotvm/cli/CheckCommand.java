@@ -2,7 +2,6 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.service.Doctor;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,13 +28,8 @@ final class CheckCommand extends Action {
     @Override
     int run() {
         Doctor doctor = session().services().doctor();
-        List<Finding> removed = new ArrayList<>();
-        if (fix) {
-            removed.addAll(doctor.fix());
-        }
+        List<Finding> removed = fix ? doctor.fix() : List.of();
         List<Finding> left = doctor.check();
-        List<String> still = left.stream().map(Finding::subject).toList();
-        removed.removeIf(f -> !f.fixable() || still.contains(f.subject()));
         if (json) {
             Json.print(
                     session().terminal().out(),
@@ -46,9 +40,23 @@ final class CheckCommand extends Action {
         } else {
             removed.forEach(f -> session().say("Removed " + f.subject() + "."));
             left.forEach(f -> session().say(f.sentence()));
-            session().note(left.isEmpty() ? "All is well." : Words.count(left.size(), "finding") + ".");
+            session().note(summary(left));
         }
         return left.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String summary(List<Finding> left) {
+        if (left.isEmpty()) {
+            return "All is well.";
+        }
+        List<Finding> leftovers = left.stream().filter(Finding::fixable).toList();
+        String found = Words.count(left.size(), "finding") + ".";
+        if (leftovers.isEmpty()) {
+            return found;
+        }
+        long bytes = leftovers.stream().mapToLong(Finding::bytes).sum();
+        return found + " `ingot check --fix` removes " + Words.count(leftovers.size(), "file") + ", "
+                + ByteSize.text(bytes) + ".";
     }
 
     private static void write(Json json, Finding finding) {
@@ -57,6 +65,7 @@ final class CheckCommand extends Action {
             json.field("subject", finding.subject());
             json.field("message", finding.sentence());
             json.field("fixable", finding.fixable());
+            json.field("size", finding.bytes());
         });
     }
 }

@@ -87,7 +87,7 @@ final class Layers {
                 LayerGraph graph = new LayerGraph(Scan.of(hypervisor));
                 if (graph.doubt().isPresent()) {
                     LOG.warn("Nothing removed: {}", graph.doubt().get());
-                    return 0;
+                    return List.of();
                 }
                 Set<String> chains = new HashSet<>();
                 candidates.forEach(c -> chains.addAll(graph.chain(c)));
@@ -101,10 +101,10 @@ final class Layers {
         }
     }
 
-    /** Removes these in order, skipping what a volume that stays stands on. Gives how many went. */
-    int remove(List<Volume> volumes, LayerGraph graph) {
+    /** Removes these in order, skipping what a volume that stays stands on. Gives those that went. */
+    List<Volume> remove(List<Volume> volumes, LayerGraph graph) {
         List<String> going = volumes.stream().map(Volume::path).toList();
-        int removed = 0;
+        List<Volume> removed = new ArrayList<>();
         for (Volume volume : volumes) {
             if (graph.carriesOtherThan(volume.path(), going)) {
                 LOG.debug("{} stays: an unneeded volume stands on it", volume.path());
@@ -112,7 +112,7 @@ final class Layers {
             }
             try {
                 hypervisor.volumes().delete(volume.path());
-                removed++;
+                removed.add(volume);
             } catch (IngotException e) {
                 LOG.warn("{} stays: {}", volume.path(), e.getMessage(), e);
             }

@@ -1,16 +1,12 @@
 package io.github.ingotvm.service;
 
-import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -27,7 +23,7 @@ final class OperationLock {
     private final Map<MachineId, ReentrantLock> machines = new ConcurrentHashMap<>();
     private final Object sharing = new Object();
     private int sharers;
-    private @Nullable Held shared;
+    private LockFile.@Nullable Held shared;
 
     /** @param folder where the lock files live; one folder for each connection */
     OperationLock(Path folder) {
@@ -43,7 +39,7 @@ final class OperationLock {
                 if (lock.getHoldCount() > 1) {
                     return work.get();
                 }
-                try (Held held = hold(id.toString(), false)) {
+                try (LockFile.Held held = LockFile.in(folder, id.toString()).hold()) {
                     return held.run(work);
                 }
             } finally {
@@ -73,10 +69,32 @@ final class OperationLock {
             throw new IllegalStateException("volumes are removed after the work, not within it");
         }
         all.writeLock().lock();
-        try (Held held = hold("all", false)) {
+        try (LockFile.Held held = LockFile.in(folder, "all").hold()) {
             return held.run(work);
         } finally {
             all.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Runs work that wants nothing else under way.
+     *
+     * @param patience how long to wait for work of this process; another Ingot is not waited for
+     * @return empty when something is under way
+     */
+    <T> Optional<T> aloneWithin(Duration patience, Supplier<T> work) {
+        try {
+            if (all.getReadHoldCount() > 0 || !all.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            try (LockFile.Held held = LockFile.in(folder, "all").tryHold()) {
+                return held == null ? Optional.empty() : Optional.of(work.get());
+            } finally {
+                all.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
@@ -88,7 +106,7 @@ final class OperationLock {
     private void enter() {
         synchronized (sharing) {
             if (sharers == 0) {
-                shared = hold("all", true);
+                shared = LockFile.in(folder, "all").share();
             }
             sharers++;
         }
@@ -97,41 +115,10 @@ final class OperationLock {
     private void leave() {
         synchronized (sharing) {
             sharers--;
-            Held held = shared;
+            LockFile.Held held = shared;
             if (sharers == 0 && held != null) {
                 held.close();
                 shared = null;
-            }
-        }
-    }
-
-    private Held hold(String name, boolean sharedLock) {
-        try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(name + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            return new Held(channel, channel.lock(0, Long.MAX_VALUE, sharedLock));
-        } catch (IOException e) {
-            throw new IngotException(
-                    Kind.DENIED, "Cannot lock " + folder + "; make that folder writable for you and try again.", e);
-        }
-    }
-
-    private record Held(FileChannel channel, FileLock lock) implements AutoCloseable {
-        <T> T run(Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                // The lock goes with the process at the latest.
-                org.slf4j.LoggerFactory.getLogger(OperationLock.class).debug("closing a lock", e);
             }
         }
     }

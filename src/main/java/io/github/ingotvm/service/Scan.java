@@ -3,6 +3,7 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Pool;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
@@ -28,12 +29,20 @@ record Scan(
      * whole or as a machine whose volume is unknown, never as a volume that nobody needs.
      */
     static Scan of(Hypervisor hypervisor) {
+        return of(hypervisor, Progress.NONE);
+    }
+
+    /** The same, telling how far it is. */
+    static Scan of(Hypervisor hypervisor, Progress progress) {
+        progress.report(-1, "Looking at the storage");
         Map<String, Volume> volumes = new LinkedHashMap<>();
         List<Pool> pools = hypervisor.volumes().pools();
         hypervisor.volumes().list().forEach(v -> volumes.put(v.path(), v));
         List<VirtualMachine> machines = hypervisor.machines().list();
         Map<MachineId, List<Snapshot>> snapshots = new LinkedHashMap<>();
         for (VirtualMachine machine : machines) {
+            progress.check();
+            progress.report((double) snapshots.size() / machines.size(), "Looking at " + machine.displayName());
             snapshots.put(machine.id(), hypervisor.snapshots().list(machine.id()));
         }
         return new Scan(machines, snapshots, volumes, pools);

@@ -29,7 +29,7 @@ class CheckTest extends CommandLineRig {
         var findings = JsonTree.list(
                 JsonTree.object(JsonTree.read(ingot("check", "--json").out())).get("findings"));
         assertThat(JsonTree.object(findings.get(0)))
-                .containsOnlyKeys("kind", "subject", "message", "fixable")
+                .containsOnlyKeys("kind", "subject", "message", "fixable", "size")
                 .containsEntry("kind", "broken-chain");
     }
 
@@ -37,7 +37,9 @@ class CheckTest extends CommandLineRig {
     void removesWhatNothingNeeds() {
         machine("a");
         fake.foreign().deletes(find("a").id());
-        assertThat(ingot("check").out()).contains("Nothing needs the file");
+        Result found = ingot("check");
+        assertThat(found.out()).contains("Nothing needs the file");
+        assertThat(found.err()).contains("`ingot check --fix` removes 2 files, ");
         Result fixed = ingot("check", "--fix").succeeds();
         assertThat(fixed.out()).contains("Removed ");
         assertThat(ingot("check").code()).isZero();
