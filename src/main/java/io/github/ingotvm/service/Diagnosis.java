@@ -38,7 +38,8 @@ final class Diagnosis {
             String before = "the former state of " + machine.displayName();
             machine.mark()
                     .former()
-                    .ifPresent(f -> missing(before, machine, Set.copyOf(f.disks().values())));
+                    .ifPresent(
+                            f -> missing(before, machine, Set.copyOf(f.disks().values())));
             for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
                 String who = "\"" + snapshot.name() + "\" of " + machine.displayName();
                 missing(who, machine, LayerGraph.vital(snapshot));

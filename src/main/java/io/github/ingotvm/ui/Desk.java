@@ -4,9 +4,11 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.check.Checking;
 import io.github.ingotvm.ui.common.Background;
 import io.github.ingotvm.ui.common.Connection;
 import io.github.ingotvm.ui.common.FullScreen;
+import io.github.ingotvm.ui.common.Health;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Notices;
 import io.github.ingotvm.ui.common.NoticesView;
@@ -41,6 +43,7 @@ final class Desk {
     private final Notices notices = new Notices();
     private final Pages pages;
     private final Live live;
+    private final Watchman watchman;
     private final Quit quit;
     private final Shortcuts shortcuts;
     private final StackPane view = new StackPane();
@@ -68,10 +71,13 @@ final class Desk {
         this.quit = new Quit(works, sheets, closeWindow);
         this.live = new Live(services, store, connection, tools);
         ViewMode mode = new ViewMode(settings);
-        this.pages = new Pages(services, store, thumbnails, tools, connection, fullScreen);
+        Health health = new Health();
+        Checking checking = new Checking(services, tools, health);
+        this.pages = new Pages(services, store, thumbnails, tools, connection, fullScreen, checking);
+        this.watchman = new Watchman(store, health, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
-        Sidebar sidebar = new Sidebar(store, connection, pages);
-        WindowMenu menu = new WindowMenu(theme, sheets, this::refresh, quit::ask);
+        Sidebar sidebar = new Sidebar(store, connection, health, pages);
+        WindowMenu menu = new WindowMenu(theme, sheets, pages::check, this::refresh, quit::ask);
         pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages));
         live.onInstalled(pages::showSnapshots);
 
@@ -95,6 +101,7 @@ final class Desk {
         shortcuts.install(view.getScene());
         pages.start();
         live.start();
+        watchman.start();
         refresh();
     }
 
@@ -118,6 +125,7 @@ final class Desk {
         works.cancelAll();
         notices.dismissAll();
         pages.leave();
+        watchman.stop();
     }
 
     void close() {

@@ -3,6 +3,8 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.check.CheckPage;
+import io.github.ingotvm.ui.check.Checking;
 import io.github.ingotvm.ui.common.AppMenu;
 import io.github.ingotvm.ui.common.Connection;
 import io.github.ingotvm.ui.common.FullScreen;
@@ -44,6 +46,7 @@ final class Pages implements Navigator {
     private final Tools tools;
     private final Connection connection;
     private final FullScreen fullScreen;
+    private final Checking checking;
     private final Actions actions;
     private final StackPane view = new StackPane();
     private final Deque<Place> history = new ArrayDeque<>();
@@ -57,13 +60,15 @@ final class Pages implements Navigator {
             Thumbnails thumbnails,
             Tools tools,
             Connection connection,
-            FullScreen fullScreen) {
+            FullScreen fullScreen,
+            Checking checking) {
         this.services = services;
         this.store = store;
         this.thumbnails = thumbnails;
         this.tools = tools;
         this.connection = connection;
         this.fullScreen = fullScreen;
+        this.checking = checking;
         this.actions = new Actions(services, store, tools);
         store.machines().addListener((ListChangeListener<VirtualMachine>) c -> leaveGone());
     }
@@ -102,6 +107,12 @@ final class Pages implements Navigator {
                 Sidebar.Entry.GOLDEN,
                 Optional.empty(),
                 () -> new GoldenPage(services.golden(), store, tools, this, actions)));
+    }
+
+    @Override
+    public void check() {
+        go(new Place(
+                "check", Sidebar.Entry.NONE, Optional.empty(), () -> new CheckPage(checking, store, this, actions)));
     }
 
     @Override

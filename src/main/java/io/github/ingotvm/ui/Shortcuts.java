@@ -31,6 +31,7 @@ final class Shortcuts {
         keys.put(KeyCombination.valueOf("Ctrl+F"), pages::search);
         keys.put(KeyCombination.valueOf("Ctrl+1"), () -> show(pages, mode, false));
         keys.put(KeyCombination.valueOf("Ctrl+2"), () -> show(pages, mode, true));
+        keys.put(KeyCombination.valueOf("Ctrl+K"), pages::check);
         keys.put(KeyCombination.valueOf("F5"), refresh);
         keys.put(KeyCombination.valueOf("Ctrl+R"), refresh);
         keys.put(BACK, back);

@@ -18,12 +18,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class WindowMenu implements AppMenu {
     private final Theme theme;
     private final Sheets sheets;
+    private final Runnable check;
     private final Runnable refresh;
     private final Runnable quit;
 
-    WindowMenu(Theme theme, Sheets sheets, Runnable refresh, Runnable quit) {
+    WindowMenu(Theme theme, Sheets sheets, Runnable check, Runnable refresh, Runnable quit) {
         this.theme = theme;
         this.sheets = sheets;
+        this.check = check;
         this.refresh = refresh;
         this.quit = quit;
     }
@@ -32,6 +34,7 @@ final class WindowMenu implements AppMenu {
     public List<MenuItem> items() {
         return List.of(
                 appearance(),
+                MachineMenu.item("Check", Feather.SHIELD, "Ctrl+K", check),
                 MachineMenu.item("Refresh", Feather.REFRESH_CW, "F5", refresh),
                 new SeparatorMenuItem(),
                 MachineMenu.item("Keyboard", Feather.COMMAND, "", () -> sheets.open(KeysSheet.make())),

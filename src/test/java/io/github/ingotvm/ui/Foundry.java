@@ -44,6 +44,13 @@ final class Foundry {
         return Services.on(new PaintedScreens(new FakeHypervisor(fake.state())), folder.resolve("locks"));
     }
 
+    /** Takes everything away, as if nothing had ever been there. */
+    void clear() {
+        services.inventory().machines().forEach(m -> fake.foreign().deletes(m.id()));
+        fake.foreign().files().forEach(fake.foreign()::removesFile);
+        fake.foreign().limitsPool(1L << 40);
+    }
+
     VirtualMachine machine(String name) {
         return services.installer()
                 .create(

@@ -8,17 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
@@ -27,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a stage, and pictures of it. */
 final class WindowRig implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingot.window.patience", 60));
 
     private final MainWindow window;
     private final Stage stage;
@@ -119,11 +124,49 @@ final class WindowRig implements AutoCloseable {
         return this;
     }
 
+    /** Clicks on what shows no text, by its accessible name. */
+    WindowRig clickNamed(String name) {
+        until(() -> seen(name).isPresent());
+        robot.clickOn(seen(name).orElseThrow());
+        return this;
+    }
+
+    private Optional<Node> seen(String name) {
+        return robot.lookup((Node n) -> name.equals(n.getAccessibleText()) && n.isVisible())
+                .tryQuery();
+    }
+
     /** Replaces what is in the field that has the keyboard. */
     WindowRig type(String text) {
         until(() -> scene().getFocusOwner() instanceof TextInputControl);
         press(KeyCode.CONTROL, KeyCode.A);
         robot.write(text);
+        return this;
+    }
+
+    /** Closes what is open, and goes to all machines as cards. */
+    WindowRig tidyUp() {
+        press(KeyCode.ESCAPE).press(KeyCode.ESCAPE);
+        robot.interact(() -> {
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(w -> w instanceof PopupWindow)
+                    .forEach(Window::hide);
+        });
+        dismissNotices();
+        // Away from what may be about to be cleared, and off whatever shows something under the pointer.
+        robot.moveTo(stage.getX() + stage.getWidth() / 2, stage.getY() + 4);
+        press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.interact(
+                () -> robot.lookup(".search").queryAs(TextInputControl.class).clear());
+        return this;
+    }
+
+    /** Closes what is said at the foot of the window; what could be undone no longer can. */
+    WindowRig dismissNotices() {
+        robot.interact(() -> List.<Node>copyOf(robot.lookup(".notice").queryAll()).stream()
+                .flatMap(n -> n.lookupAll(".button").stream())
+                .filter(b -> "Close".equals(b.getAccessibleText()))
+                .forEach(b -> ((Button) b).fire()));
         return this;
     }
 
@@ -145,8 +188,8 @@ final class WindowRig implements AutoCloseable {
     /** The same with the menus that lie above it. */
     void pictureOfScreen(Path file) {
         WritableImage[] taken = new WritableImage[1];
-        robot.interact(() -> taken[0] =
-                new Robot().getScreenCapture(null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        robot.interact(() -> taken[0] = new Robot()
+                .getScreenCapture(null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
         write(taken[0], file);
     }
 

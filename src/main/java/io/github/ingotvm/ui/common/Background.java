@@ -23,9 +23,15 @@ public final class Background implements AutoCloseable {
     /**
      * Runs work; then one of the two is called on the window's thread.
      *
+     * <p>Called on the window's thread; once that has closed this, nothing is begun any more.
+     *
      * @param failed gets whatever the work threw, unexpected exceptions as cause of one that can be shown
      */
     public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<IngotException> failed) {
+        if (pool.isShutdown()) {
+            LOG.debug("The window is closing; not begun any more");
+            return;
+        }
         pool.execute(() -> {
             try {
                 T result = work.get();

@@ -22,6 +22,9 @@ public interface Navigator {
 
     void golden();
 
+    /** What is broken or left over. */
+    void check();
+
     /** The page of a new machine, from this file when there is one. */
     void create(Optional<Path> file);
 

@@ -39,8 +39,9 @@ public final class Works {
     public <T> void start(String title, Function<Progress, T> work, Consumer<T> done, Consumer<IngotException> failed) {
         Work shown = new Work(title);
         running.add(shown);
-        background.run(
-                () -> work.apply(shown.progress()),
+        run(
+                shown,
+                work,
                 result -> {
                     running.remove(shown);
                     done.accept(result);
@@ -49,6 +50,17 @@ public final class Works {
                     running.remove(shown);
                     failed.accept(e);
                 });
+    }
+
+    /** Starts work that changes nothing and that a page shows itself: nothing is lost when the window closes meanwhile. */
+    public <T> Work aside(String title, Function<Progress, T> work, Consumer<T> done, Consumer<IngotException> failed) {
+        Work shown = new Work(title);
+        run(shown, work, done, failed);
+        return shown;
+    }
+
+    private <T> void run(Work shown, Function<Progress, T> work, Consumer<T> done, Consumer<IngotException> failed) {
+        background.run(() -> work.apply(shown.progress()), done, failed);
     }
 
     public void cancelAll() {

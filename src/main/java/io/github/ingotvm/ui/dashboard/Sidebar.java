@@ -2,6 +2,7 @@ package io.github.ingotvm.ui.dashboard;
 
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Connection;
+import io.github.ingotvm.ui.common.Health;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.LogoMark;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -35,7 +36,7 @@ public final class Sidebar extends VBox {
     private final MachineStore store;
     private final ToggleGroup entries = new ToggleGroup();
 
-    public Sidebar(MachineStore store, Connection connection, Navigator navigator) {
+    public Sidebar(MachineStore store, Connection connection, Health health, Navigator navigator) {
         this.store = store;
         getStyleClass().add("sidebar");
         Label brand = new Label("Ingot", new LogoMark(28));
@@ -57,7 +58,9 @@ public final class Sidebar extends VBox {
                         navigator::golden));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand, places, gap, foot(connection));
+        VBox foot = foot(connection);
+        foot.getChildren().add(0, new HealthHint(health, navigator::check));
+        getChildren().addAll(brand, places, gap, foot);
     }
 
     private ToggleButton entry(

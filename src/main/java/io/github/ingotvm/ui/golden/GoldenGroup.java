@@ -4,6 +4,7 @@ import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Tab;
+import io.github.ingotvm.ui.common.Rows;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -22,9 +23,9 @@ final class GoldenGroup extends VBox {
         });
         name.setAccessibleText("Snapshots of " + machine.displayName());
         getChildren().add(name);
-        VBox rows = new VBox();
-        rows.getStyleClass().add("group-rows");
-        versions.forEach(v -> rows.getChildren().add(new VersionRow(v, doing, navigator)));
-        getChildren().add(rows);
+        getChildren()
+                .add(new Rows(versions.stream()
+                        .map(v -> new VersionRow(v, doing, navigator))
+                        .toList()));
     }
 }
