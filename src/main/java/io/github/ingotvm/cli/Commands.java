@@ -80,6 +80,11 @@ final class Commands {
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));
+        group.addSubcommand("name", new GoldenNameCommand(session));
+        group.addSubcommand("note", new GoldenNoteCommand(session));
+        group.addSubcommand("current", new GoldenCurrentCommand(session));
+        group.addSubcommand("compare", new GoldenCompareCommand(session));
+        group.addSubcommand("retire", new GoldenRetireCommand(session));
         group.addSubcommand("update", new GoldenUpdateCommand(session));
         group.addSubcommand("reset", new GoldenResetCommand(session));
         group.addSubcommand("undo", new GoldenUndoCommand(session));

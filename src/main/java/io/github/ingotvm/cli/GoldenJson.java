@@ -14,11 +14,14 @@ final class GoldenJson {
     void write(GoldenImage image) {
         json.object(() -> {
             json.object("machine", () -> machine(image.machine()));
+            json.field("name", image.name());
+            json.field("imageNote", image.machine().mark().series().note());
             json.field("version", image.version().number());
             json.field("current", image.current());
             json.field("snapshot", image.version().snapshot().value());
             json.field("snapshotName", image.snapshotName());
             json.field("note", image.version().note());
+            json.field("author", image.version().author());
             json.field("promoted", image.version().promoted());
             json.field("intact", image.intact());
             json.field("size", image.size());

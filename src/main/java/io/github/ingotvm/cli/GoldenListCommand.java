@@ -41,10 +41,18 @@ final class GoldenListCommand extends Action {
 
     private void print(List<GoldenImage> images) {
         Table table = new Table(
-                session().terminal(), "MACHINE", "VERSION", "SNAPSHOT", "PROMOTED", "SIZE", "CLONES", "STATE", "NOTE");
+                session().terminal(),
+                "GOLDEN IMAGE",
+                "VERSION",
+                "SNAPSHOT",
+                "PROMOTED",
+                "SIZE",
+                "CLONES",
+                "STATE",
+                "NOTE");
         for (GoldenImage image : images) {
             table.row(
-                    Cell.of(image.machine().displayName(), Style.BOLD),
+                    Cell.of(image.name(), Style.BOLD),
                     Cell.of((image.current() ? "★ " : "  ") + image.version().label(), Style.GOLD),
                     Cell.of(image.snapshotName()),
                     Cell.of(Times.local(image.version().promoted())),

@@ -50,10 +50,13 @@ final class GoldenShowCommand extends Action {
     }
 
     private void print(GoldenImage image) {
-        line("Golden image", image.version().label() + (image.current() ? ", current" : ""));
+        line("Golden image", image.name());
+        line("For", image.machine().mark().series().note());
+        line("Version", image.version().label() + (image.current() ? ", current" : ""));
         line("Machine", image.machine().displayName());
         line("Snapshot", image.snapshotName());
         line("Promoted", Times.local(image.version().promoted()));
+        line("By", image.version().author());
         line("Note", image.version().note());
         line("Size", ByteSize.text(image.size()));
         line("Layers", image.intact() ? "intact" : "CHANGED since the promotion; `ingot check` says more");

@@ -66,8 +66,10 @@ final class MachineJson {
         json.field("snapshotName", lineage.snapshotName());
         json.version("version", Optional.of(lineage));
         json.field("linked", lineage.linked());
-        Inventory.newerGolden(machine, all)
+        Optional<GoldenVersion> update = Inventory.update(machine, all);
+        update.filter(g -> g.number() > lineage.version().orElse(0))
                 .ifPresentOrElse(g -> json.field("newerVersion", g.number()), () -> json.absent("newerVersion"));
+        update.ifPresentOrElse(g -> json.field("update", g.number()), () -> json.absent("update"));
     }
 
     /** Drives and network cards. */

@@ -45,7 +45,7 @@ final class Words {
         Lineage from = lineage.get();
         String what =
                 from.version().isPresent() ? " v" + from.version().getAsInt() : ", \"" + from.snapshotName() + "\"";
-        String newer = Inventory.newerGolden(machine, all)
+        String newer = Inventory.update(machine, all)
                 .map(g -> " (now " + g.label() + ")")
                 .orElse("");
         String source = all.stream()

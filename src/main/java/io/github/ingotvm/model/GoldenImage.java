@@ -26,4 +26,9 @@ public record GoldenImage(
         clones = List.copyOf(clones);
         dependants = List.copyOf(dependants);
     }
+
+    /** What people call it: its own name, else its machine's. */
+    public String name() {
+        return machine.goldenName();
+    }
 }

@@ -9,10 +9,12 @@ import java.util.List;
  * @param number 1 for v1; never used again within its machine, not even after a demotion
  * @param snapshot the promoted snapshot
  * @param note what is new, for people; may be empty
+ * @param author who promoted it, in the words of that person's system; may be empty
  * @param promoted when
  * @param seals how its layers looked then, to notice a change of what must never change
  */
-public record GoldenVersion(int number, SnapshotId snapshot, String note, Instant promoted, List<Seal> seals) {
+public record GoldenVersion(
+        int number, SnapshotId snapshot, String note, String author, Instant promoted, List<Seal> seals) {
     public GoldenVersion {
         seals = List.copyOf(seals);
     }
@@ -22,6 +24,10 @@ public record GoldenVersion(int number, SnapshotId snapshot, String note, Instan
         public static Seal of(Volume volume) {
             return new Seal(volume.path(), volume.allocation(), volume.modified());
         }
+    }
+
+    public GoldenVersion noted(String newNote) {
+        return new GoldenVersion(number, snapshot, newNote, author, promoted, seals);
     }
 
     /** {@code v1}, {@code v2}, … */

@@ -35,6 +35,11 @@ public record VirtualMachine(
         return live.orElse(hardware);
     }
 
+    /** What people call its golden image: its own name where it has one, else the machine's. */
+    public String goldenName() {
+        return mark.series().name().isEmpty() ? displayName() : mark.series().name();
+    }
+
     public Optional<GoldenVersion> currentGolden() {
         return mark.currentGolden();
     }

@@ -46,12 +46,13 @@ public final class GoldenImages {
                     mark.lastVersion() + 1,
                     snapshotId,
                     note.strip(),
+                    System.getProperty("user.name", ""),
                     context.clock().instant(),
                     layers.stream().map(Seal::of).toList());
             // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
             // unprotected.
             layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
-            context.hypervisor().machines().setMark(id, mark.promoted(version));
+            context.hypervisor().machines().setMark(id, mark.with(mark.series().promoted(version)));
             return version;
         });
     }
@@ -101,7 +102,7 @@ public final class GoldenImages {
         context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().require(id);
             GoldenVersion golden = require(machine, version);
-            Mark left = machine.mark().demoted(version);
+            Mark left = machine.mark().with(machine.mark().series().demoted(version));
             context.hypervisor().machines().setMark(id, left);
             Set<String> stillGolden = new LinkedHashSet<>();
             left.golden().forEach(g -> g.seals().forEach(s -> stillGolden.add(s.path())));

@@ -56,6 +56,10 @@ public final class Inventory {
         return one(all, m -> m.id().toString().equalsIgnoreCase(reference), reference)
                 .or(() -> one(all, m -> m.name().equals(reference), reference))
                 .or(() -> one(all, m -> m.title().equals(reference), reference))
+                .or(() -> one(
+                        all,
+                        m -> !reference.isEmpty() && m.mark().series().name().equals(reference),
+                        reference))
                 .orElseThrow(() -> new IngotException(
                         Kind.NOT_FOUND,
                         "There is no virtual machine called \"" + reference
@@ -104,17 +108,17 @@ public final class Inventory {
     }
 
     /**
-     * The newer golden version that is current, when a clone came from an older one.
+     * The version that an update would bring a clone to: the current one of its golden image, where the clone came from another.
      *
      * @param machines all of them, as read together
      */
-    public static Optional<GoldenVersion> newerGolden(VirtualMachine clone, Collection<VirtualMachine> machines) {
+    public static Optional<GoldenVersion> update(VirtualMachine clone, Collection<VirtualMachine> machines) {
         Optional<Lineage> lineage =
                 clone.mark().lineage().filter(l -> l.version().isPresent());
         return lineage.flatMap(l -> machines.stream()
                 .filter(m -> m.id().equals(l.source()))
                 .findFirst()
                 .flatMap(VirtualMachine::currentGolden)
-                .filter(g -> g.number() > l.version().getAsInt()));
+                .filter(g -> g.number() != l.version().getAsInt()));
     }
 }

@@ -19,6 +19,7 @@ public final class Services implements AutoCloseable {
     private final SnapshotCare snapshots;
     private final Reverter reverter;
     private final GoldenImages golden;
+    private final GoldenVersions versions;
     private final Cloner cloner;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
@@ -35,6 +36,7 @@ public final class Services implements AutoCloseable {
         this.snapshots = new SnapshotCare(context);
         this.reverter = new Reverter(context, snapshotter);
         this.golden = new GoldenImages(context);
+        this.versions = new GoldenVersions(context, golden, snapshots);
         this.cloner = new Cloner(context, snapshotter);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
@@ -76,6 +78,10 @@ public final class Services implements AutoCloseable {
 
     public GoldenImages golden() {
         return golden;
+    }
+
+    public GoldenVersions versions() {
+        return versions;
     }
 
     public Cloner cloner() {

@@ -15,7 +15,8 @@ class GoldenTest extends CommandLineRig {
                 .contains("intact");
         assertThat(ingot("golden", "list", "debian").out()).contains("first");
         assertThat(ingot("golden", "show", "debian").out())
-                .contains("Golden image  v1, current")
+                .contains("Golden image  debian")
+                .contains("Version       v1, current")
                 .contains("Clones        none");
         ingot("golden", "promote", "debian", "Just Imported").fails(ExitCode.FAILED, "already golden image v1");
     }
@@ -26,6 +27,9 @@ class GoldenTest extends CommandLineRig {
         ingot("clone", "debian", "web").succeeds();
         var keys = new String[] {
             "machine",
+            "name",
+            "imageNote",
+            "author",
             "version",
             "current",
             "snapshot",

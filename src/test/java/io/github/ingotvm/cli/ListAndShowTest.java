@@ -63,7 +63,14 @@ class ListAndShowTest extends CommandLineRig {
                 .containsEntry("install", "none");
         assertThat(JsonTree.object(web.get("lineage")).keySet())
                 .containsExactly(
-                        "source", "sourceName", "snapshot", "snapshotName", "version", "linked", "newerVersion");
+                        "source",
+                        "sourceName",
+                        "snapshot",
+                        "snapshotName",
+                        "version",
+                        "linked",
+                        "newerVersion",
+                        "update");
         var debian = JsonTree.object(ingot("list", "--json").list().get(0));
         assertThat(JsonTree.object(JsonTree.list(debian.get("golden")).get(0)))
                 .containsOnlyKeys("version", "current", "snapshot", "note", "promoted")

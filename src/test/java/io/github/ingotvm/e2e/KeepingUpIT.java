@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.CloneChange;
 import io.github.ingotvm.model.CloneOutcome;
+import io.github.ingotvm.model.GoldenComparison;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.GoldenVersions;
 import io.github.ingotvm.service.Refresher;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
@@ -101,6 +104,22 @@ class KeepingUpIT {
         assertThat(world.files()).as("each gave up one overlay").hasSize(files - 2);
         assertThat(world.check()).isEmpty();
         assertThat(Layers.goldenBytes(world.require(id))).isEqualTo(golden);
+        theFirstVersionHasHadItsTime(golden);
+    }
+
+    private void theFirstVersionHasHadItsTime(Map<String, String> golden) {
+        GoldenVersions versions = world.services().versions();
+        GoldenComparison comparison = versions.compare(id, 1, 2);
+        assertThat(comparison.hardware()).isEmpty();
+        assertThat(comparison.differing()).isPositive();
+        assertThat(versions.unneeded(
+                        world.require(id), world.services().inventory().machines()))
+                .extracting(GoldenVersion::number)
+                .containsExactly(1);
+        versions.retire(id, 1);
+        assertThat(world.snapshotNames(id)).containsExactly("Just Imported", "After 2");
+        assertThat(golden).containsAllEntriesOf(Layers.goldenBytes(world.require(id)));
+        assertThat(world.check()).isEmpty();
     }
 
     private static void succeeds(List<CloneOutcome> outcomes) {

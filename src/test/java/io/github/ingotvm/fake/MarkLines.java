@@ -1,17 +1,12 @@
 package io.github.ingotvm.fake;
 
 import io.github.ingotvm.model.FormerState;
-import io.github.ingotvm.model.GoldenVersion;
-import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.SnapshotId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A {@link Mark} as lines of a {@link FakeDocument}. */
@@ -29,10 +24,7 @@ final class MarkLines {
                 "mark.install",
                 install.state() + " " + install.reboots() + " " + install.lastReboot() + " " + install.autoSnapshot());
         mark.osId().ifPresent(os -> document.set("mark.os", os));
-        document.set("mark.last", Integer.toString(mark.lastVersion()));
-        for (int i = 0; i < mark.golden().size(); i++) {
-            write(document, "mark.golden." + i, mark.golden().get(i));
-        }
+        GoldenLines.write(document, mark.series());
         mark.lineage().ifPresent(l -> write(document, "mark.lineage", l));
         mark.former().ifPresent(f -> write(document, f));
     }
@@ -42,19 +34,6 @@ final class MarkLines {
         write(document, "mark.former.lineage", former.lineage());
         former.disks().forEach((target, path) -> document.set("mark.former.disk." + target, path));
         former.nvram().ifPresent(path -> document.set("mark.former.nvram", path));
-    }
-
-    private static void write(FakeDocument document, String key, GoldenVersion golden) {
-        document.set(
-                key,
-                golden.number() + " " + golden.promoted() + " "
-                        + golden.snapshot().value());
-        document.set(key + ".note", golden.note());
-        for (int i = 0; i < golden.seals().size(); i++) {
-            Seal seal = golden.seals().get(i);
-            document.set(key + ".seal." + i, seal.allocation() + " " + seal.path());
-            document.set(key + ".seal." + i + ".modified", seal.modified());
-        }
     }
 
     private static void write(FakeDocument document, String key, Lineage lineage) {
@@ -70,8 +49,7 @@ final class MarkLines {
         return new Mark(
                 document.get("mark.install").map(MarkLines::install).orElse(Install.NONE),
                 document.get("mark.os"),
-                golden(document),
-                document.get("mark.last").map(Integer::parseInt).orElse(0),
+                GoldenLines.read(document),
                 document.get("mark.lineage").map(l -> lineage(document, "mark.lineage", l)),
                 document.get("mark.former").map(left -> former(document, left)));
     }
@@ -92,36 +70,6 @@ final class MarkLines {
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),
                 Boolean.parseBoolean(parts[3]));
-    }
-
-    private static List<GoldenVersion> golden(FakeDocument document) {
-        List<GoldenVersion> all = new ArrayList<>();
-        Optional<String> text = document.get("mark.golden.0");
-        while (text.isPresent()) {
-            String key = "mark.golden." + all.size();
-            String[] parts = text.get().split(" ", 3);
-            all.add(new GoldenVersion(
-                    Integer.parseInt(parts[0]),
-                    new SnapshotId(parts[2]),
-                    document.get(key + ".note").orElse(""),
-                    Instant.parse(parts[1]),
-                    seals(document, key)));
-            text = document.get("mark.golden." + all.size());
-        }
-        return all;
-    }
-
-    private static List<Seal> seals(FakeDocument document, String golden) {
-        List<Seal> all = new ArrayList<>();
-        Optional<String> text = document.get(golden + ".seal.0");
-        while (text.isPresent()) {
-            String[] parts = text.get().split(" ", 2);
-            String modified =
-                    document.get(golden + ".seal." + all.size() + ".modified").orElse("");
-            all.add(new Seal(parts[1], Long.parseLong(parts[0]), modified));
-            text = document.get(golden + ".seal." + all.size());
-        }
-        return all;
     }
 
     private static Lineage lineage(FakeDocument document, String key, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.FormerState;
+import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -220,10 +221,11 @@ interface MachinesContract extends Contract {
                 1,
                 new SnapshotId("just-installed.0123456789ab"),
                 HARD_TEXT + "\nsecond line",
+                HARD_TEXT,
                 Instant.parse("2026-02-03T04:05:06Z"),
                 List.of(new Seal("/pool/a b.qcow2", 123_456_789_012L, "17.5"), new Seal("/pool/ß.qcow2", 1, "")));
         GoldenVersion third =
-                new GoldenVersion(3, new SnapshotId("x"), "", Instant.parse("2026-03-04T05:06:07Z"), List.of());
+                new GoldenVersion(3, new SnapshotId("x"), "", "", Instant.parse("2026-03-04T05:06:07Z"), List.of());
         Lineage lineage = new Lineage(
                 new MachineId(UUID.fromString("11111111-2222-4333-8444-555555555555")),
                 HARD_TEXT,
@@ -234,8 +236,7 @@ interface MachinesContract extends Contract {
         return new Mark(
                 new Install(Install.State.FINISHING, 2, 3, true),
                 Optional.of("debian12"),
-                List.of(first, third),
-                5,
+                new GoldenSeries(HARD_TEXT, HARD_TEXT + "\n", List.of(first, third), 5, OptionalInt.of(1)),
                 Optional.of(lineage),
                 Optional.of(new FormerState(
                         lineage,

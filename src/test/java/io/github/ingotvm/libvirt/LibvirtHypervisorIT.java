@@ -11,6 +11,7 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionLost;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionRestored;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -163,7 +165,7 @@ class LibvirtHypervisorIT {
                 .replace("<on_crash>destroy", "<on_crash>preserve");
         MachineId id = hypervisor.machines().define(new Definition(document));
 
-        hypervisor.machines().setMark(id, Mark.NONE.withOs(Optional.of("os")));
+        hypervisor.machines().setMark(id, Mark.NONE.with(new GoldenSeries("", "", List.of(), 3, OptionalInt.empty())));
 
         VirtualMachine machine = hypervisor.machines().find(id).orElseThrow();
         assertThat(machine.definition().document())

@@ -115,8 +115,7 @@ class GoldenAndClonesTest extends Workshop {
         promote(tuned);
         VirtualMachine clone = clone(new From.Version(1), "clone").get(0);
         promote(snapshot(vm, "Newer"));
-        assertThat(Inventory.newerGolden(clone, services().inventory().machines())
-                        .map(GoldenVersion::number))
+        assertThat(Inventory.update(clone, services().inventory().machines()).map(GoldenVersion::number))
                 .contains(2);
     }
 

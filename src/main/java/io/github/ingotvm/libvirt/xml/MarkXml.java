@@ -2,13 +2,11 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
-import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.SnapshotId;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,7 @@ public final class MarkXml {
     /** From the attributes on. Free text is content, not attributes: it may hold line breaks. */
     private static String inside(Mark mark) {
         StringBuilder xml = new StringBuilder();
-        xml.append(" last-version='%d'>".formatted(mark.lastVersion()));
+        xml.append(GoldenXml.attributes(mark.series()) + ">");
         Install install = mark.install();
         xml.append("<install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
                 .formatted(
@@ -47,7 +45,7 @@ public final class MarkXml {
                         install.lastReboot(),
                         yesNo(install.autoSnapshot())));
         mark.osId().ifPresent(os -> xml.append("<os>" + escape(os) + "</os>"));
-        mark.golden().forEach(g -> xml.append(golden(g)));
+        xml.append(GoldenXml.write(mark.series()));
         mark.lineage().ifPresent(l -> xml.append(lineage(l)));
         mark.former().ifPresent(f -> xml.append(FormerXml.write(f)));
         return xml.toString();
@@ -65,17 +63,6 @@ public final class MarkXml {
                 .findFirst();
     }
 
-    private static String golden(GoldenVersion version) {
-        StringBuilder xml = new StringBuilder("<golden number='%d' snapshot='%s' promoted='%s'>"
-                .formatted(version.number(), escape(version.snapshot().value()), version.promoted()));
-        xml.append("<note>" + escape(version.note()) + "</note>");
-        for (GoldenVersion.Seal seal : version.seals()) {
-            xml.append("<seal allocation='%d' modified='%s'>%s</seal>"
-                    .formatted(seal.allocation(), escape(seal.modified()), escape(seal.path())));
-        }
-        return xml.append("</golden>").toString();
-    }
-
     static String lineage(Lineage lineage) {
         String version =
                 lineage.version().isPresent() ? " version='" + lineage.version().getAsInt() + "'" : "";
@@ -91,18 +78,13 @@ public final class MarkXml {
     }
 
     private static Mark mark(Element e) {
-        List<GoldenVersion> golden = children(e, "golden").stream()
-                .flatMap(g -> readable(() -> goldenVersion(g)).stream())
-                .toList();
-        int highest = golden.stream().mapToInt(GoldenVersion::number).max().orElse(0);
         return new Mark(
                 children(e, "install").stream()
                         .flatMap(i -> readable(() -> install(i)).stream())
                         .findFirst()
                         .orElse(Install.NONE),
                 children(e, "os").stream().map(Element::getTextContent).findFirst(),
-                golden,
-                Math.max(highest, readable(() -> number(e, "last-version")).orElse(0)),
+                GoldenXml.read(e),
                 children(e, "lineage").stream()
                         .flatMap(l -> readable(() -> lineage(l)).stream())
                         .findFirst(),
@@ -119,20 +101,6 @@ public final class MarkXml {
                 isYes(e, "auto-snapshot"));
     }
 
-    private static GoldenVersion goldenVersion(Element e) {
-        return new GoldenVersion(
-                number(e, "number"),
-                new SnapshotId(e.getAttribute("snapshot")),
-                content(e, "note"),
-                Instant.parse(e.getAttribute("promoted")),
-                children(e, "seal").stream()
-                        .map(s -> new GoldenVersion.Seal(
-                                s.getTextContent(),
-                                Long.parseLong(s.getAttribute("allocation")),
-                                s.getAttribute("modified")))
-                        .toList());
-    }
-
     static Lineage lineage(Element e) {
         return new Lineage(
                 MachineId.of(e.getAttribute("source")),
@@ -143,7 +111,7 @@ public final class MarkXml {
                 isYes(e, "linked"));
     }
 
-    private static <T> Optional<T> readable(Supplier<T> reading) {
+    static <T> Optional<T> readable(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -157,14 +125,14 @@ public final class MarkXml {
                 .toList();
     }
 
-    private static String content(Element parent, String localName) {
+    static String content(Element parent, String localName) {
         return children(parent, localName).stream()
                 .map(Element::getTextContent)
                 .findFirst()
                 .orElse("");
     }
 
-    private static int number(Element e, String attribute) {
+    static int number(Element e, String attribute) {
         return Integer.parseInt(e.getAttribute(attribute));
     }
 

@@ -27,13 +27,14 @@ final class Chips {
     }
 
     private static Label lineage(VirtualMachine machine, Lineage lineage, Collection<VirtualMachine> all) {
-        Optional<GoldenVersion> newer = Inventory.newerGolden(machine, all);
+        Optional<GoldenVersion> newer = Inventory.update(machine, all);
         String version = lineage.version().isPresent() ? "v" + lineage.version().getAsInt() : "";
         String words = (lineage.linked() ? "Linked clone of " : "Full clone of ")
                 + lineage.sourceName()
                 + (version.isEmpty() ? ", \"" + lineage.snapshotName() + "\"" : " " + version)
                 + newer.map(g -> "; " + g.label() + " is current").orElse("");
-        String text = newer.isPresent() ? version + " · behind" : version;
+        String text = newer.map(g -> version + (g.number() > lineage.version().orElse(0) ? " · behind" : " · ahead"))
+                .orElse(version);
         return chip(
                 lineage.linked() ? Feather.LINK_2 : Feather.COPY,
                 text,

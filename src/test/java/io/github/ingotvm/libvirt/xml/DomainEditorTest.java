@@ -8,6 +8,7 @@ import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
@@ -28,13 +29,13 @@ class DomainEditorTest {
     private static final Mark MARK = new Mark(
             new Install(Install.State.INSTALLED, 2, 2, true),
             Optional.of("http://debian.org/debian/12"),
-            List.of(new GoldenVersion(
+            GoldenSeries.NONE.promoted(new GoldenVersion(
                     2,
                     new SnapshotId("a.1"),
                     "new <things>\nin two lines",
+                    "somebody",
                     Instant.parse("2026-11-23T06:00:00Z"),
                     List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5")))),
-            2,
             Optional.empty(),
             Optional.empty());
 

@@ -98,7 +98,8 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
+            case 16, 17 -> onGolden(id, machine);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);
             case 2 ->
                 machine.golden.isEmpty()
@@ -119,6 +120,14 @@ final class Chooser {
                         random.nextInt(3) == 0 ? Optional.of(snapshotName()) : Optional.empty(),
                         any(List.of(Then.values())));
         };
+    }
+
+    private Op onGolden(MachineId id, MachineSight machine) {
+        if (machine.golden.isEmpty()) {
+            return new GuestOps.Start(id);
+        }
+        int version = any(new ArrayList<>(machine.golden.keySet()));
+        return random.nextBoolean() ? new GoldenOps.Pin(id, version) : new GoldenOps.Retire(id, version);
     }
 
     private From from(SnapshotId snapshot, MachineSight machine) {

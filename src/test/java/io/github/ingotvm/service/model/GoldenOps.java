@@ -9,8 +9,10 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Cloner.From;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is done with golden images. */
 final class GoldenOps {
@@ -33,6 +35,7 @@ final class GoldenOps {
             MachineSight machine = sight.machine(id);
             machine.lastVersion++;
             machine.golden.put(machine.lastVersion, snapshot);
+            machine.pinned = 0;
         }
     }
 
@@ -45,7 +48,59 @@ final class GoldenOps {
 
         @Override
         public void predict(Sight sight, Sight after) {
-            sight.machine(id).golden.remove(version);
+            MachineSight machine = sight.machine(id);
+            machine.golden.remove(version);
+            machine.pinned = machine.pinned == version ? 0 : machine.pinned;
+        }
+    }
+
+    /** Makes a version current. */
+    record Pin(MachineId id, int version) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().versions().makeCurrent(id, version);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            MachineSight machine = sight.machine(id);
+            boolean newest = Collections.max(machine.golden.keySet()) == version;
+            machine.pinned = newest ? 0 : version;
+        }
+    }
+
+    /** Retires a version. */
+    record Retire(MachineId id, int version) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().versions().retire(id, version);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            MachineSight machine = before.machine(id);
+            SnapshotId snapshot = machine.goldenSnapshot(version);
+            if (machine.currentGolden().equals(Optional.of(snapshot))) {
+                return Optional.of(Kind.WRONG_STATE);
+            }
+            boolean needed = before.machines.values().stream()
+                    .flatMap(m -> Stream.concat(m.linkedTo.stream(), m.former.map(FormerSight::link).stream()))
+                    .anyMatch(l ->
+                            l.linked() && l.source().equals(id) && l.snapshot().equals(snapshot));
+            return needed ? Optional.of(Kind.IN_USE) : Optional.empty();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            SnapshotId snapshot = sight.machine(id).goldenSnapshot(version);
+            new Demote(id, version).predict(sight, after);
+            new SnapshotOps.Drop(id, snapshot).predict(sight, after);
+        }
+
+        /** A crash may come between the mark and the snapshot. */
+        @Override
+        public boolean canBeCompleted() {
+            return false;
         }
     }
 

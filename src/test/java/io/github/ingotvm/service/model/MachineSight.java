@@ -32,6 +32,10 @@ final class MachineSight {
     Map<String, String> saved = Map.of();
 
     int lastVersion;
+
+    /** The version made current by hand; 0 when the newest is. */
+    int pinned;
+
     boolean autoSnapshot;
     boolean stoppedByGuest;
 
@@ -115,7 +119,8 @@ final class MachineSight {
     }
 
     Optional<SnapshotId> currentGolden() {
-        return golden.keySet().stream().max(Integer::compare).map(this::goldenSnapshot);
+        return Optional.ofNullable(golden.get(pinned))
+                .or(() -> golden.keySet().stream().max(Integer::compare).map(this::goldenSnapshot));
     }
 
     OptionalInt versionOf(SnapshotId snapshot) {
@@ -161,6 +166,7 @@ final class MachineSight {
         copy.current = current;
         copy.saved = saved;
         copy.lastVersion = lastVersion;
+        copy.pinned = pinned;
         copy.autoSnapshot = autoSnapshot;
         copy.stoppedByGuest = stoppedByGuest;
         return copy;
@@ -183,6 +189,7 @@ final class MachineSight {
                 linkedTo,
                 former,
                 golden,
+                pinned,
                 Map.copyOf(snapshots),
                 current);
     }

@@ -42,6 +42,7 @@ final class Sight {
         sight.install = machine.mark().install().state();
         sight.linkedTo = machine.mark().lineage().map(Link::of);
         sight.former = machine.mark().former().map(f -> former(view, f));
+        sight.pinned = machine.mark().series().pinned().orElse(0);
         sight.golden.putAll(machine.mark().golden().stream()
                 .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
         for (Snapshot snapshot : view.snapshots().list(machine.id())) {

@@ -1,0 +1,83 @@
+package io.github.ingotvm.libvirt.xml;
+
+import static io.github.ingotvm.libvirt.xml.MarkXml.children;
+import static io.github.ingotvm.libvirt.xml.MarkXml.content;
+import static io.github.ingotvm.libvirt.xml.MarkXml.number;
+import static io.github.ingotvm.libvirt.xml.MarkXml.readable;
+import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
+
+import io.github.ingotvm.model.GoldenSeries;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.GoldenVersion.Seal;
+import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.w3c.dom.Element;
+
+/** The part of Ingot's element that tells of a golden image and its versions. */
+final class GoldenXml {
+    private GoldenXml() {}
+
+    /** Attributes of Ingot's element, each with a blank before it. */
+    static String attributes(GoldenSeries series) {
+        String last = " last-version='%d'".formatted(series.last());
+        return series.pinned().isPresent()
+                ? last + " current-version='%d'".formatted(series.pinned().getAsInt())
+                : last;
+    }
+
+    static String write(GoldenSeries series) {
+        StringBuilder xml = new StringBuilder();
+        if (!series.name().isEmpty() || !series.note().isEmpty()) {
+            xml.append("<image><name>" + escape(series.name()) + "</name><note>" + escape(series.note())
+                    + "</note></image>");
+        }
+        series.versions().forEach(v -> xml.append(version(v)));
+        return xml.toString();
+    }
+
+    private static String version(GoldenVersion version) {
+        StringBuilder xml = new StringBuilder("<golden number='%d' snapshot='%s' promoted='%s'>"
+                .formatted(version.number(), escape(version.snapshot().value()), version.promoted()));
+        xml.append("<note>" + escape(version.note()) + "</note>");
+        xml.append("<author>" + escape(version.author()) + "</author>");
+        for (Seal seal : version.seals()) {
+            xml.append("<seal allocation='%d' modified='%s'>%s</seal>"
+                    .formatted(seal.allocation(), escape(seal.modified()), escape(seal.path())));
+        }
+        return xml.append("</golden>").toString();
+    }
+
+    /** From Ingot's element. What cannot be read is left out. */
+    static GoldenSeries read(Element mark) {
+        List<GoldenVersion> versions = children(mark, "golden").stream()
+                .flatMap(g -> readable(() -> version(g)).stream())
+                .toList();
+        int highest = versions.stream().mapToInt(GoldenVersion::number).max().orElse(0);
+        Optional<Element> image = children(mark, "image").stream().findFirst();
+        return new GoldenSeries(
+                image.map(i -> content(i, "name")).orElse(""),
+                image.map(i -> content(i, "note")).orElse(""),
+                versions,
+                Math.max(highest, readable(() -> number(mark, "last-version")).orElse(0)),
+                readable(() -> number(mark, "current-version"))
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty));
+    }
+
+    private static GoldenVersion version(Element e) {
+        return new GoldenVersion(
+                number(e, "number"),
+                new SnapshotId(e.getAttribute("snapshot")),
+                content(e, "note"),
+                content(e, "author"),
+                Instant.parse(e.getAttribute("promoted")),
+                children(e, "seal").stream().map(GoldenXml::seal).toList());
+    }
+
+    private static Seal seal(Element e) {
+        return new Seal(e.getTextContent(), Long.parseLong(e.getAttribute("allocation")), e.getAttribute("modified"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.model.GoldenSeries;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.GoldenVersion.Seal;
+import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A {@link GoldenSeries} as lines of a {@link FakeDocument}. */
+final class GoldenLines {
+    private GoldenLines() {}
+
+    static void write(FakeDocument document, GoldenSeries series) {
+        document.set("mark.last", Integer.toString(series.last()));
+        document.set("mark.image.name", series.name());
+        document.set("mark.image.note", series.note());
+        series.pinned().ifPresent(n -> document.set("mark.pinned", Integer.toString(n)));
+        for (int i = 0; i < series.versions().size(); i++) {
+            write(document, "mark.golden." + i, series.versions().get(i));
+        }
+    }
+
+    private static void write(FakeDocument document, String key, GoldenVersion golden) {
+        document.set(
+                key,
+                golden.number() + " " + golden.promoted() + " "
+                        + golden.snapshot().value());
+        document.set(key + ".note", golden.note());
+        document.set(key + ".author", golden.author());
+        for (int i = 0; i < golden.seals().size(); i++) {
+            Seal seal = golden.seals().get(i);
+            document.set(key + ".seal." + i, seal.allocation() + " " + seal.path());
+            document.set(key + ".seal." + i + ".modified", seal.modified());
+        }
+    }
+
+    static GoldenSeries read(FakeDocument document) {
+        return new GoldenSeries(
+                document.get("mark.image.name").orElse(""),
+                document.get("mark.image.note").orElse(""),
+                versions(document),
+                document.get("mark.last").map(Integer::parseInt).orElse(0),
+                document.get("mark.pinned")
+                        .map(n -> OptionalInt.of(Integer.parseInt(n)))
+                        .orElseGet(OptionalInt::empty));
+    }
+
+    private static List<GoldenVersion> versions(FakeDocument document) {
+        List<GoldenVersion> all = new ArrayList<>();
+        Optional<String> text = document.get("mark.golden.0");
+        while (text.isPresent()) {
+            String key = "mark.golden." + all.size();
+            String[] parts = text.get().split(" ", 3);
+            all.add(new GoldenVersion(
+                    Integer.parseInt(parts[0]),
+                    new SnapshotId(parts[2]),
+                    document.get(key + ".note").orElse(""),
+                    document.get(key + ".author").orElse(""),
+                    Instant.parse(parts[1]),
+                    seals(document, key)));
+            text = document.get("mark.golden." + all.size());
+        }
+        return all;
+    }
+
+    private static List<Seal> seals(FakeDocument document, String golden) {
+        List<Seal> all = new ArrayList<>();
+        Optional<String> text = document.get(golden + ".seal.0");
+        while (text.isPresent()) {
+            String[] parts = text.get().split(" ", 2);
+            String modified =
+                    document.get(golden + ".seal." + all.size() + ".modified").orElse("");
+            all.add(new Seal(parts[1], Long.parseLong(parts[0]), modified));
+            text = document.get(golden + ".seal." + all.size());
+        }
+        return all;
+    }
+}
