@@ -78,6 +78,11 @@ final class ClientMessages {
         return new Message().u8(6).zeros(3).u32(-length).u32(flags).bytes(rest).done();
     }
 
+    /** rfbproto, “Extended Clipboard Pseudo-Encoding”: asks whether there is something to paste. */
+    static byte[] peekClipboard() {
+        return extendedClipboard(Clipboard.PEEK, new byte[0]);
+    }
+
     /** rfbproto, “SetDesktopSize”, with one screen. */
     static byte[] setDesktopSize(int width, int height, int screen, int flags) {
         Message message =

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * (RFC 6143, sections 7.5.6 and 7.6.4).
  */
 final class Clipboard {
+    static final int PEEK = 1 << 26;
     private static final int TEXT = 1;
     private static final int CAPS = 1 << 24;
     private static final int REQUEST = 1 << 25;
-    private static final int PEEK = 1 << 26;
     private static final int NOTIFY = 1 << 27;
     private static final int PROVIDE = 1 << 28;
     private static final int HEADER = 4;
@@ -20,16 +20,18 @@ final class Clipboard {
     private final Desktop desktop;
     private final Limits limits;
     private final Outbox outbox;
+    private final Attention attention;
     private final ScreenListener listener;
     private boolean extended;
     private Optional<String> ours = Optional.empty();
     /** The message that provides it, made when it is first asked for. */
     private byte @Nullable [] provided;
 
-    Clipboard(Desktop desktop, Limits limits, Outbox outbox, ScreenListener listener) {
+    Clipboard(Desktop desktop, Limits limits, Outbox outbox, Attention attention, ScreenListener listener) {
         this.desktop = desktop;
         this.limits = limits;
         this.outbox = outbox;
+        this.attention = attention;
         this.listener = listener;
     }
 
@@ -94,6 +96,9 @@ final class Clipboard {
     /** What we understand; with a size of 0, so that nothing comes unasked. */
     private synchronized void greet() {
         extended = true;
+        if (desktop.isQemu()) {
+            attention.want();
+        }
         byte[] sizes = new Message().u32(0).done();
         outbox.add(ClientMessages.extendedClipboard(CAPS | REQUEST | PEEK | NOTIFY | PROVIDE | TEXT, sizes));
         if (ours.isPresent()) {

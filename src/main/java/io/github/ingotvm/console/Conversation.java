@@ -38,6 +38,7 @@ final class Conversation {
         screen.resize(init.width(), init.height());
         outbox.add(ClientMessages.setPixelFormat());
         outbox.add(ClientMessages.setEncodings(options.encodings()));
+        outbox.begin();
         pace.begin();
         try (UpdateReader updates = new UpdateReader(in, screen, desktop, options, listener)) {
             while (true) {

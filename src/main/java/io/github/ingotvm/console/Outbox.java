@@ -10,12 +10,15 @@ final class Outbox {
     private static final int MOST_BYTES = 1 << 22;
 
     private final Transport transport;
+    private final Attention attention;
     private final Deque<byte[]> messages = new ArrayDeque<>();
     private int waiting;
+    private boolean begun;
     private boolean closed;
 
-    Outbox(Transport transport) {
+    Outbox(Transport transport, Attention attention) {
         this.transport = transport;
+        this.attention = attention;
     }
 
     /** Never waits. Silently does nothing once it is closed. */
@@ -38,6 +41,12 @@ final class Outbox {
         notifyAll();
     }
 
+    /** The server is ready for messages: what came before waits until now. */
+    synchronized void begin() {
+        begun = true;
+        notifyAll();
+    }
+
     synchronized void close() {
         closed = true;
         messages.clear();
@@ -57,13 +66,17 @@ final class Outbox {
     }
 
     private synchronized byte @Nullable [] next() {
-        while (messages.isEmpty() && !closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return null;
+        try {
+            while (!closed && (!begun || messages.isEmpty())) {
+                boolean on = attention.isOn();
+                wait(on ? Attention.PERIOD_MILLIS : 0);
+                if (on && messages.isEmpty() && !closed) {
+                    return ClientMessages.peekClipboard();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
         byte[] first = messages.poll();
         if (first != null) {

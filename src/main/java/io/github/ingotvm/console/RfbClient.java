@@ -11,6 +11,7 @@ public final class RfbClient implements AutoCloseable {
     private final Framebuffer screen = new Framebuffer();
     private final Desktop desktop = new Desktop();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Attention attention = new Attention(System::nanoTime);
     private final Outbox outbox;
     private final Pace pace;
     private final Clipboard clipboard;
@@ -19,9 +20,9 @@ public final class RfbClient implements AutoCloseable {
 
     private RfbClient(Transport transport, Options options, ScreenListener listener) {
         this.listener = listener;
-        this.outbox = new Outbox(transport);
+        this.outbox = new Outbox(transport, attention);
         this.pace = new Pace(screen, outbox, listener);
-        this.clipboard = new Clipboard(desktop, options.limits(), outbox, listener);
+        this.clipboard = new Clipboard(desktop, options.limits(), outbox, attention, listener);
         this.conversation = new Conversation(transport, options, screen, desktop, outbox, pace, clipboard, listener);
     }
 
@@ -73,7 +74,7 @@ public final class RfbClient implements AutoCloseable {
      * @param buttons a bit each, from the lowest: left, middle, right, wheel up, wheel down, wheel left, wheel right
      */
     public void pointer(int x, int y, int buttons) {
-        outbox.add(ClientMessages.pointer(
+        input(ClientMessages.pointer(
                 Math.max(0, Math.min(x, 0xFFFF)), Math.max(0, Math.min(y, 0xFFFF)), buttons & 0xFF));
     }
 
@@ -83,7 +84,7 @@ public final class RfbClient implements AutoCloseable {
      * @param keysym see {@link Keysym}
      */
     public void key(int keysym, boolean down) {
-        outbox.add(ClientMessages.key(keysym, down));
+        input(ClientMessages.key(keysym, down));
     }
 
     /**
@@ -97,10 +98,15 @@ public final class RfbClient implements AutoCloseable {
      * @param scanCode of set 1; those after 0xE0 with their top bit set; 0 when it is not known
      */
     public void key(int keysym, int scanCode, boolean down) {
-        outbox.add(
+        input(
                 scanCode != 0 && desktop.takesScanCodes()
                         ? ClientMessages.key(keysym, scanCode, down)
                         : ClientMessages.key(keysym, down));
+    }
+
+    private void input(byte[] message) {
+        attention.rouse();
+        outbox.add(message);
     }
 
     /** Whether the server takes scan codes. */

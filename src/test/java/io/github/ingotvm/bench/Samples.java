@@ -5,30 +5,30 @@ import java.util.Collections;
 import java.util.List;
 
 /** Times of one thing done several times. */
-final class Samples {
+public final class Samples {
     private final List<Long> nanos = new ArrayList<>();
 
     /** Work that may fail as it likes: a benchmark that fails has no result. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
-    void time(Work work) throws Exception {
+    public void time(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();
         nanos.add(System.nanoTime() - start);
     }
 
-    double medianMillis() {
+    public double medianMillis() {
         return atMillis(0.5);
     }
 
     /** What nine of ten stay below. */
-    double mostMillis() {
+    public double mostMillis() {
         return atMillis(0.9);
     }
 
-    int count() {
+    public int count() {
         return nanos.size();
     }
 

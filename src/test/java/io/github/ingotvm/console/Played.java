@@ -11,6 +11,7 @@ final class Played {
     final Framebuffer screen = new Framebuffer();
     final Desktop desktop = new Desktop();
     final Listening listener;
+    final Attention attention = new Attention(System::nanoTime);
     final Outbox outbox;
     final Pace pace;
     final Clipboard clipboard;
@@ -19,9 +20,9 @@ final class Played {
     private Played(byte[] script, Options options, Optional<String> offer, Listening listener) {
         this.listener = listener;
         this.transport = new ScriptedTransport(script);
-        this.outbox = new Outbox(transport);
+        this.outbox = new Outbox(transport, attention);
         this.pace = new Pace(screen, outbox, listener);
-        this.clipboard = new Clipboard(desktop, options.limits(), outbox, listener);
+        this.clipboard = new Clipboard(desktop, options.limits(), outbox, attention, listener);
         offer.ifPresent(clipboard::offer);
         this.end = play(new Conversation(transport, options, screen, desktop, outbox, pace, clipboard, listener));
     }

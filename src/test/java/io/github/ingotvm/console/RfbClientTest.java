@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,40 @@ class RfbClientTest {
 
         assertThat(listener.over.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(listener.why).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsSaidTooEarlyUntilTheServerIsReady() {
+        Slow server = new Slow(ServerScript.greeting(8, 8).done());
+        try (RfbClient client = open(server)) {
+            client.key('x', true);
+            client.clipboard("early");
+            server.answer.countDown();
+
+            await().until(() -> server.said().length() > 60);
+            assertThat(server.said()).startsWith("RFB 003.008\n\u0001\u0001").contains("early");
+        }
+    }
+
+    @Test
+    void peeksAtQemuWhileSomebodyTypes() {
+        byte[] peek = ClientMessages.peekClipboard();
+        int caps = 0x1F000001;
+        Slow server = new Slow(new ServerScript()
+                .text("RFB 003.008\n")
+                .u8(1, 1)
+                .u32(0)
+                .init(8, 8, "QEMU (Some)")
+                .extended(caps, 0)
+                .done());
+        server.answer.countDown();
+        try (RfbClient client = open(server)) {
+            await().until(() -> !server.said().isEmpty());
+            client.key('x', true);
+
+            String twice = new String(peek, StandardCharsets.ISO_8859_1).repeat(2);
+            await().until(() -> server.said().contains(twice));
+        }
     }
 
     @Test
@@ -77,6 +113,43 @@ class RfbClientTest {
 
     private RfbClient open(Transport transport) {
         return RfbClient.open(transport, Options.local(Optional.empty()), listener);
+    }
+
+    /** Says its piece when it is told to, and then nothing more. */
+    private static final class Slow implements Transport {
+        private final CountDownLatch answer = new CountDownLatch(1);
+        private final Silent rest = new Silent();
+        private final ScriptedTransport script;
+
+        Slow(byte[] script) {
+            this.script = new ScriptedTransport(script);
+        }
+
+        String said() {
+            return new String(script.heard(), StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            int n = script.read(buffer, offset, length);
+            return n < 0 ? rest.read(buffer, offset, length) : n;
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            script.write(bytes);
+        }
+
+        @Override
+        public void close() {
+            script.close();
+            rest.close();
+        }
     }
 
     /** Says nothing and takes nothing until closed. */
