@@ -31,6 +31,7 @@ final class SerialConsole implements SerialLine {
     private static final int HANGUP = 8;
     private static final int WOULD_BLOCK = -2;
     private static final int BUFFER = 64 * 1024;
+    private static final int MOST_WAITING = 1024 * 1024;
     private static final long SEND_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final StreamPointer stream;
@@ -40,6 +41,8 @@ final class SerialConsole implements SerialLine {
     private final byte[] buffer = new byte[BUFFER];
     private final ExecutorService reader;
     private boolean open = true;
+    /** Bytes taken over that the reader has not seen yet. */
+    private int waiting;
 
     private SerialConsole(StreamPointer stream, String name, Consumer<byte[]> sink) {
         this.stream = stream;
@@ -105,6 +108,10 @@ final class SerialConsole implements SerialLine {
 
     private synchronized void happened(StreamPointer st, int events, @Nullable Pointer opaque) {
         while (open) {
+            if (waiting > MOST_WAITING) {
+                listen(ERROR | HANGUP); // until the reader has caught up; meanwhile the guest has to wait
+                return;
+            }
             int n = Virt.X.virStreamRecv(stream, buffer, buffer.length);
             if (n > 0) {
                 deliver(Arrays.copyOf(buffer, n));
@@ -119,13 +126,29 @@ final class SerialConsole implements SerialLine {
     }
 
     private void deliver(byte[] bytes) {
+        waiting += bytes.length;
         submit(() -> {
             try {
                 sink.accept(bytes);
             } catch (RuntimeException e) {
                 LOG.warn("The reader of the serial port of {} failed", name, e);
             }
+            delivered(bytes.length);
         });
+    }
+
+    private synchronized void delivered(int bytes) {
+        boolean late = waiting > MOST_WAITING;
+        waiting -= bytes;
+        if (open && late && waiting <= MOST_WAITING) {
+            listen(READABLE | ERROR | HANGUP);
+        }
+    }
+
+    private void listen(int events) {
+        if (Virt.X.virStreamEventUpdateCallback(stream, events) < 0) {
+            LOG.warn("The serial port of {} may be silent from now on", name);
+        }
     }
 
     private void submit(Runnable task) {

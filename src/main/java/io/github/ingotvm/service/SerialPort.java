@@ -16,6 +16,11 @@ public final class SerialPort implements AutoCloseable {
         line.send(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends bytes as they are. */
+    public void send(byte[] bytes) {
+        line.send(bytes);
+    }
+
     public boolean isOpen() {
         return line.isOpen();
     }

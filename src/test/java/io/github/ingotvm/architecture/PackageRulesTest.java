@@ -82,6 +82,9 @@ class PackageRulesTest {
         mayKnow("console", "model")
                 .because("the console's protocol is tested without a window and without a hypervisor")
                 .check(HOUSE);
+        mayKnow("console.terminal")
+                .because("a terminal is tested without a window and without a machine")
+                .check(HOUSE);
         mayKnow("console.keyboard", "console")
                 .because("where a key is does not depend on what it is pressed for")
                 .check(HOUSE);
@@ -119,7 +122,7 @@ class PackageRulesTest {
                 .filter(p -> p.startsWith(room("ui.")) && !p.equals(room("ui.common")))
                 .forEach(p -> features.add(p.substring(ROOT.length() + 1)));
         for (String feature : features) {
-            mayKnow(feature, "model", "service", "console", "console.keyboard", "ui.common")
+            mayKnow(feature, "model", "service", "console", "console.keyboard", "console.terminal", "ui.common")
                     .because("a feature is taken out, or tested alone, only when no other holds on to it;"
                             + " the shell in the package ui brings them together")
                     .check(HOUSE);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /** What keys send, as xterm has it: every terminal description that guests use agrees with it where it matters. */
 final class Keys {
-    private static final int[] FUNCTION = {11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24};
     private static final String PASTE_BEGINS = "\033[200~";
     private static final String PASTE_ENDS = "\033[201~";
 
@@ -20,25 +19,20 @@ final class Keys {
 
     private String text(Key key, boolean shift, boolean alt, boolean control) {
         int modifiers = 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (control ? 4 : 0);
-        String escape = alt ? "\033" : "";
-        return switch (key) {
-            case ENTER -> escape + (modes.newLine ? "\r\n" : "\r");
-            case BACKSPACE -> escape + (control ? "\b" : "\177");
-            case TAB -> shift ? "\033[Z" : escape + "\t";
-            case ESCAPE -> escape + "\033";
-            case UP -> cursor('A', modifiers);
-            case DOWN -> cursor('B', modifiers);
-            case RIGHT -> cursor('C', modifiers);
-            case LEFT -> cursor('D', modifiers);
-            case HOME -> cursor('H', modifiers);
-            case END -> cursor('F', modifiers);
-            case INSERT -> numbered(2, modifiers);
-            case DELETE -> numbered(3, modifiers);
-            case PAGE_UP -> numbered(5, modifiers);
-            case PAGE_DOWN -> numbered(6, modifiers);
-            case F1, F2, F3, F4 -> upperFunction((char) ('P' + key.ordinal() - Key.F1.ordinal()), modifiers);
-            default -> numbered(FUNCTION[key.ordinal() - Key.F1.ordinal()], modifiers);
+        return switch (key.kind) {
+            case PLAIN -> plain(key, shift, alt, control);
+            case CURSOR -> cursor(key.end, modifiers);
+            case FUNCTION -> upperFunction(key.end, modifiers);
+            case NUMBERED -> numbered(key.number, modifiers);
         };
+    }
+
+    private String plain(Key key, boolean shift, boolean alt, boolean control) {
+        if (key == Key.TAB && shift) {
+            return "\033[Z";
+        }
+        String sent = key == Key.BACKSPACE && control ? "\b" : String.valueOf(key.end);
+        return (alt ? "\033" : "") + sent + (key == Key.ENTER && modes.newLine ? "\n" : "");
     }
 
     private String cursor(char end, int modifiers) {

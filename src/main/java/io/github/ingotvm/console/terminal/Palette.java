@@ -23,10 +23,10 @@ public final class Palette {
         }
         if (number >= GREYS) {
             int grey = 8 + 10 * (number - GREYS);
-            return grey << 16 | grey << 8 | grey;
+            return (grey << 16) | (grey << 8) | grey;
         }
         int at = number - CUBE;
-        return step(at / (SIDE * SIDE)) << 16 | step(at / SIDE % SIDE) << 8 | step(at % SIDE);
+        return (step(at / (SIDE * SIDE)) << 16) | (step(at / SIDE % SIDE) << 8) | step(at % SIDE);
     }
 
     private static int step(int side) {

@@ -80,7 +80,7 @@ final class Sgr {
             return Style.USUAL;
         }
         int first = p.isSub(at + 1) && length(p, at) >= 6 ? at + 3 : at + 2;
-        return Style.RGB | byteAt(p, first) << 16 | byteAt(p, first + 1) << 8 | byteAt(p, first + 2);
+        return Style.RGB | (byteAt(p, first) << 16) | (byteAt(p, first + 1) << 8) | byteAt(p, first + 2);
     }
 
     private static int byteAt(Parameters p, int at) {

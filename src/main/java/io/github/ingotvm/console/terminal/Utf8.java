@@ -27,7 +27,7 @@ final class Utf8 {
         } else if (b >= 0xc2 && b <= 0xf4) {
             length = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
             missing = length;
-            value = b & 0x3f >> length;
+            value = b & (0x3f >> length);
         } else {
             characters.accept(BROKEN);
         }
@@ -38,7 +38,7 @@ final class Utf8 {
             characters.accept(BROKEN);
             return;
         }
-        value = value << 6 | b & 0x3f;
+        value = (value << 6) | (b & 0x3f);
         missing--;
         if (missing == 0) {
             boolean good = value >= LEAST[length]
