@@ -20,8 +20,9 @@ public interface Snapshots {
      *
      * @throws HypervisorException {@code WRONG_STATE} when the request does not fit the machine's state, {@code EXISTS} for a taken id,
      *     {@code FAILED} when quiescing was asked for and the guest's agent did not do it
+     * @return the snapshot
      */
-    void create(MachineId id, SnapshotRequest request);
+    Snapshot create(MachineId id, SnapshotRequest request);
 
     /** Changes what people read; nothing else. */
     void describe(MachineId id, SnapshotId snapshot, String name, String note);

@@ -110,7 +110,8 @@ final class LibvirtMachines implements Machines {
     private void setMetadata(
             MachineId id, int type, @Nullable String value, @Nullable String prefix, @Nullable String namespace) {
         try (Dom dom = Dom.of(connection, id)) {
-            int flags = (dom.isActive() ? AFFECT_LIVE : 0) | (dom.isPersistent() ? AFFECT_CONFIG : 0);
+            boolean active = dom.isActive();
+            int flags = (active ? AFFECT_LIVE : 0) | (!active || dom.isPersistent() ? AFFECT_CONFIG : 0);
             dom.check(
                     Virt.X.virDomainSetMetadata(dom.pointer(), type, value, prefix, namespace, flags),
                     "write the metadata of");

@@ -86,7 +86,7 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     @Override
-    public void create(MachineId id, SnapshotRequest request) {
+    public Snapshot create(MachineId id, SnapshotRequest request) {
         requireId(request.id());
         try (Dom dom = Dom.of(connection, id)) {
             boolean active = dom.isActive();
@@ -107,21 +107,21 @@ final class LibvirtSnapshots implements Snapshots {
                     | (request.quiesce() ? CREATE_QUIESCE : 0);
             // Before QEMU 10.1 memory cannot be saved while that channel is there.
             Optional<String> clipboard = request.memory().isPresent() ? ClipboardChannel.unplug(dom) : Optional.empty();
-            try {
-                create(dom, request, xml, flags);
+            try (Handle<DomainSnapshotPointer> made = create(dom, request, xml, flags)) {
+                return SnapshotXml.read(xml(dom, made), true, volumes);
             } finally {
                 clipboard.ifPresent(channel -> ClipboardChannel.putBack(dom, channel));
+                hub.publish(new MachineChanged(id));
             }
-            hub.publish(new MachineChanged(id));
         }
     }
 
-    private static void create(Dom dom, SnapshotRequest request, String xml, int flags) {
+    private static Handle<DomainSnapshotPointer> create(Dom dom, SnapshotRequest request, String xml, int flags) {
         DomainSnapshotPointer snapshot = Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags);
         if (snapshot == null) {
             throw createFailure(dom, request);
         }
-        Virt.X.virDomainSnapshotFree(snapshot);
+        return new Handle<>(snapshot, Virt.X::virDomainSnapshotFree);
     }
 
     @Override

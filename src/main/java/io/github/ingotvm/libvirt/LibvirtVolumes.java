@@ -93,7 +93,7 @@ final class LibvirtVolumes implements Volumes {
                 return Optional.empty();
             }
             try (Vol vol = found.get()) {
-                return Optional.of(vol.read());
+                return Optional.of(own.holds(path) ? vol.read(POOL) : vol.read());
             }
         } catch (HypervisorException e) {
             if (e.kind() == Kind.NOT_FOUND) {

@@ -38,6 +38,11 @@ final class OwnPool {
         return known().folder;
     }
 
+    /** Whether a path is that of a volume of this pool, as far as that is known without asking. */
+    synchronized boolean holds(String path) {
+        return known != null && path.startsWith(known.folder + "/") && path.indexOf('/', known.folder.length() + 1) < 0;
+    }
+
     /** Works on the pool; once more from the start when it turns out to have been stopped or replaced behind our back. */
     <T> T with(Function<StoragePoolPointer, T> work) {
         try {

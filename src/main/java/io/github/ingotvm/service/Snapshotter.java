@@ -91,17 +91,16 @@ public final class Snapshotter {
             }
             try {
                 copyNvram(tasks, machine, snapshot, made);
-                freeze(machine, snapshot, name, request, quiesce, goOn, made);
+                return freeze(machine, snapshot, name, request, quiesce, goOn, made);
             } finally {
                 if (pause) {
                     context.hypervisor().power().resume(id);
                 }
             }
         }
-        return context.inventory().require(id, snapshot);
     }
 
-    private void freeze(
+    private Snapshot freeze(
             VirtualMachine machine,
             SnapshotId snapshot,
             String name,
@@ -115,7 +114,7 @@ public final class Snapshotter {
                 : Optional.empty();
         memory.ifPresent(made::add);
         try {
-            hypervisor
+            return hypervisor
                     .snapshots()
                     .create(
                             machine.id(),
@@ -125,7 +124,7 @@ public final class Snapshotter {
                 throw e;
             }
             LOG.warn("{}: the guest agent did not quiesce, going on without", machine.displayName(), e);
-            hypervisor
+            return hypervisor
                     .snapshots()
                     .create(machine.id(), new SnapshotRequest(snapshot, name, request.note(), overlays, memory, false));
         }

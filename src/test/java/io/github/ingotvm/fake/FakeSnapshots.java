@@ -54,8 +54,8 @@ final class FakeSnapshots implements Snapshots {
     }
 
     @Override
-    public void create(MachineId id, SnapshotRequest request) {
-        connection.run(() -> {
+    public Snapshot create(MachineId id, SnapshotRequest request) {
+        return connection.get(() -> {
             FakeMachine machine = state.machine(id);
             requireGood(machine, request);
             FakeDocument frozen = machine.now().copy();
@@ -78,6 +78,7 @@ final class FakeSnapshots implements Snapshots {
             machine.snapshots.put(request.id(), snapshot);
             machine.current = Optional.of(request.id());
             state.changed(id);
+            return snapshot.view(true);
         });
     }
 

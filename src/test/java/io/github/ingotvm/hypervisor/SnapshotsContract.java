@@ -35,9 +35,9 @@ interface SnapshotsContract extends Contract {
         Map<String, String> overlays = rig().overlays(id);
         SnapshotId snapshotId = fresh();
 
-        snapshots().create(id, request(snapshotId, overlays, false));
+        Snapshot snapshot = snapshots().create(id, request(snapshotId, overlays, false));
 
-        Snapshot snapshot = rig().snapshot(id, snapshotId);
+        assertThat(snapshot).isEqualTo(rig().snapshot(id, snapshotId));
         assertThat(snapshot.kind()).isEqualTo(Snapshot.Kind.EXTERNAL);
         assertThat(snapshot.consistency()).isEqualTo(Snapshot.Consistency.OFF);
         assertThat(snapshot.parent()).isEmpty();
@@ -57,9 +57,9 @@ interface SnapshotsContract extends Contract {
         Map<String, String> overlays = rig().overlays(id);
         SnapshotId snapshotId = fresh();
 
-        snapshots().create(id, request(snapshotId, overlays, false));
+        Snapshot snapshot = snapshots().create(id, request(snapshotId, overlays, false));
 
-        Snapshot snapshot = rig().snapshot(id, snapshotId);
+        assertThat(snapshot).isEqualTo(rig().snapshot(id, snapshotId));
         assertThat(snapshot.consistency()).isEqualTo(Snapshot.Consistency.CRASH_CONSISTENT);
         assertThat(snapshot.hardware().writableDisks()).extracting(Disk::source).containsExactly(Optional.of(frozen));
         assertThat(rig().machine(id).state()).isEqualTo(PowerState.RUNNING);
