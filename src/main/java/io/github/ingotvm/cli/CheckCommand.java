@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 final class CheckCommand extends Action {
     @Option(
             names = "--fix",
-            description = "Remove the files that Ingot made and that are proved to be needed by nothing.")
+            description = {
+                "Remove the files that Ingot made and that are proved to be needed by nothing,",
+                "and resume machines that an interrupted snapshot left standing still."
+            })
     private boolean fix;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -38,7 +41,8 @@ final class CheckCommand extends Action {
                         j.array("removed", removed, f -> write(j, f));
                     }));
         } else {
-            removed.forEach(f -> session().say("Removed " + f.subject() + "."));
+            removed.forEach(f -> session()
+                    .say((f.kind() == Finding.Kind.LEFT_PAUSED ? "Resumed " : "Removed ") + f.subject() + "."));
             left.forEach(f -> session().say(f.sentence()));
             session().note(summary(left));
         }

@@ -25,6 +25,8 @@ public record Finding(
         GOLDEN_LOST,
         /** An operation on the machine stopped half-way. */
         HALF_MADE,
+        /** A machine stands still since a snapshot of it was interrupted. */
+        LEFT_PAUSED,
         /** Part of the storage cannot be seen, or work is under way. */
         UNSEEN,
         /** A file that Ingot made and nothing needs. */

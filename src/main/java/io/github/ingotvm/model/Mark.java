@@ -11,16 +11,18 @@ import java.util.Optional;
  * @param series its golden image
  * @param lineage where a clone came from
  * @param former what a clone was before its last update or reset
+ * @param held Ingot lets the machine stand still for the length of a snapshot; one that is found so outside of any was left so
  */
 public record Mark(
         Install install,
         Optional<String> osId,
         GoldenSeries series,
         Optional<Lineage> lineage,
-        Optional<FormerState> former) {
+        Optional<FormerState> former,
+        boolean held) {
     /** The mark of a machine that Ingot has not touched. */
     public static final Mark NONE =
-            new Mark(Install.NONE, Optional.empty(), GoldenSeries.NONE, Optional.empty(), Optional.empty());
+            new Mark(Install.NONE, Optional.empty(), GoldenSeries.NONE, Optional.empty(), Optional.empty(), false);
 
     /** Promoted snapshots, in order of their numbers. */
     public List<GoldenVersion> golden() {
@@ -46,15 +48,15 @@ public record Mark(
     }
 
     public Mark with(Install newInstall) {
-        return new Mark(newInstall, osId, series, lineage, former);
+        return new Mark(newInstall, osId, series, lineage, former, held);
     }
 
     public Mark withOs(Optional<String> newOsId) {
-        return new Mark(install, newOsId, series, lineage, former);
+        return new Mark(install, newOsId, series, lineage, former, held);
     }
 
     public Mark with(GoldenSeries newSeries) {
-        return new Mark(install, osId, newSeries, lineage, former);
+        return new Mark(install, osId, newSeries, lineage, former, held);
     }
 
     public Mark with(Lineage newLineage) {
@@ -62,14 +64,18 @@ public record Mark(
     }
 
     public Mark withLineage(Optional<Lineage> newLineage) {
-        return new Mark(install, osId, series, newLineage, former);
+        return new Mark(install, osId, series, newLineage, former, held);
     }
 
     public Mark with(FormerState newFormer) {
-        return new Mark(install, osId, series, lineage, Optional.of(newFormer));
+        return new Mark(install, osId, series, lineage, Optional.of(newFormer), held);
     }
 
     public Mark withoutFormer() {
-        return new Mark(install, osId, series, lineage, Optional.empty());
+        return new Mark(install, osId, series, lineage, Optional.empty(), held);
+    }
+
+    public Mark held(boolean nowHeld) {
+        return new Mark(install, osId, series, lineage, former, nowHeld);
     }
 }

@@ -46,6 +46,9 @@ final class Diagnosis {
             }
             golden(machine);
             halfMade(machine);
+            if (quiet && StandStill.holds(machine)) { // else its snapshot may be under way
+                findings.add(leftPaused(machine));
+            }
             writesToLayer(machine);
         }
         broken.forEach((path, needs) -> findings.add(needs.finding(path)));
@@ -109,6 +112,13 @@ final class Diagnosis {
                     "The end of the installation of " + machine.displayName()
                             + " was interrupted; mark it as installed to complete it."));
         }
+    }
+
+    static Finding leftPaused(VirtualMachine machine) {
+        return Finding.of(
+                Kind.LEFT_PAUSED,
+                machine,
+                machine.displayName() + " stands still since a snapshot of it was interrupted; resume it.");
     }
 
     private void writesToLayer(VirtualMachine machine) {

@@ -4,8 +4,10 @@ import io.github.ingotvm.model.Checkup;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +46,25 @@ public final class Doctor {
     }
 
     /**
-     * Removes the unreferenced files that Ingot made.
+     * Lets go on what an interrupted snapshot left standing still, and removes the unreferenced files that Ingot made.
      *
-     * @return those that are gone now
+     * @return what was put right
      * @throws IngotException {@code WRONG_STATE} when part of the storage cannot be seen, so that nothing can be proved
      */
     public List<Finding> fix() {
-        return remove(path -> true, Progress.NONE);
+        List<Finding> done = new ArrayList<>(letGoOn());
+        done.addAll(remove(path -> true, Progress.NONE));
+        return done;
+    }
+
+    private List<Finding> letGoOn() {
+        return context.lock().alone(() -> {
+            List<VirtualMachine> held = context.hypervisor().machines().list().stream()
+                    .filter(StandStill::holds)
+                    .toList();
+            held.forEach(m -> new StandStill(context.hypervisor()).letGoOn(m.id(), m.mark()));
+            return held.stream().map(Diagnosis::leftPaused).toList();
+        });
     }
 
     /**

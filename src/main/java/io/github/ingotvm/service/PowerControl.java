@@ -28,7 +28,7 @@ public final class PowerControl {
     public void start(MachineId id) {
         VirtualMachine machine = context.inventory().require(id);
         if (machine.state() == PowerState.PAUSED) {
-            power().resume(id);
+            resume(machine);
             return;
         }
         requireNotGoldenLayer(machine);
@@ -80,20 +80,31 @@ public final class PowerControl {
     }
 
     public void pause(MachineId id) {
-        requireActive(id);
+        VirtualMachine machine = requireActive(id);
+        if (machine.mark().held()) { // of long ago: from now on it stands still because somebody wants it
+            context.hypervisor().machines().setMark(id, machine.mark().held(false));
+        }
         power().suspend(id);
     }
 
     public void resume(MachineId id) {
-        requireActive(id);
-        power().resume(id);
+        resume(requireActive(id));
     }
 
-    private void requireActive(MachineId id) {
+    private void resume(VirtualMachine machine) {
+        if (StandStill.holds(machine)) {
+            new StandStill(context.hypervisor()).letGoOn(machine.id(), machine.mark());
+        } else {
+            power().resume(machine.id());
+        }
+    }
+
+    private VirtualMachine requireActive(MachineId id) {
         VirtualMachine machine = context.inventory().require(id);
         if (!machine.state().isActive()) {
             throw new IngotException(Kind.WRONG_STATE, machine.displayName() + " is not running.");
         }
+        return machine;
     }
 
     /** What the machine shows now. */

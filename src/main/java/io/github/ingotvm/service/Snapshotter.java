@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,20 +84,13 @@ public final class Snapshotter {
                     && context.hypervisor().power().agentAnswers(id);
             boolean pause = running && !quiesce && machine.present().nvram().isPresent();
             Map<String, String> goOn = overlays.await();
-            if (pause) {
-                // The firmware's variables are no disk of the snapshot: only while the guest stands still do both
-                // belong
-                // together.
-                context.hypervisor().power().suspend(id);
-            }
-            try {
+            Supplier<Snapshot> take = () -> {
                 copyNvram(tasks, machine, snapshot, made);
                 return freeze(machine, snapshot, name, request, quiesce, goOn, made);
-            } finally {
-                if (pause) {
-                    context.hypervisor().power().resume(id);
-                }
-            }
+            };
+            // The firmware's variables are no disk of the snapshot: only while the guest stands still do both belong
+            // together.
+            return pause ? new StandStill(context.hypervisor()).during(machine, take) : take.get();
         }
     }
 

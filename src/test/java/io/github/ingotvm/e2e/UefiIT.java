@@ -1,15 +1,23 @@
 package io.github.ingotvm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ingotvm.fake.Crash;
+import io.github.ingotvm.fake.Crashing;
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Snapshotter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +58,7 @@ class UefiIT {
         try (Guest guest = world.boot(id)) {
             assertThat(guest.status().nvram()).hasValue(2);
             guest.edit(1);
+            interruptASnapshot(id);
             guest.remember();
             moment = world.snapshotWithMemory(id, "Moment");
             guest.powerOff();
@@ -90,5 +99,20 @@ class UefiIT {
         assertThat(world.check()).isEmpty();
         world.deleteEverything();
         assertThat(world.files()).as("no variables are left behind").isEmpty();
+    }
+
+    /** Ingot ends while the guest stands still for a snapshot; Check lets it go on. */
+    private void interruptASnapshot(MachineId id) {
+        int suspended = 3; // after the overlay and the mark
+        try (Hypervisor own = world.libvirt().connect()) {
+            Services dying = Services.on(Crashing.after(suspended, own).hypervisor(), world.locks());
+            assertThatThrownBy(() -> dying.snapshotter().take(id, new Snapshotter.Request("Interrupted")))
+                    .isInstanceOf(Crash.class);
+        }
+        assertThat(world.require(id).state()).isEqualTo(PowerState.PAUSED);
+        assertThat(world.check()).extracting(Finding::kind).contains(Finding.Kind.LEFT_PAUSED);
+        world.services().doctor().fix();
+        assertThat(world.require(id).state()).isEqualTo(PowerState.RUNNING);
+        assertThat(world.check()).isEmpty();
     }
 }

@@ -27,6 +27,9 @@ final class MarkLines {
         GoldenLines.write(document, mark.series());
         mark.lineage().ifPresent(l -> write(document, "mark.lineage", l));
         mark.former().ifPresent(f -> write(document, f));
+        if (mark.held()) {
+            document.set("mark.held", "yes");
+        }
     }
 
     private static void write(FakeDocument document, FormerState former) {
@@ -51,7 +54,8 @@ final class MarkLines {
                 document.get("mark.os"),
                 GoldenLines.read(document),
                 document.get("mark.lineage").map(l -> lineage(document, "mark.lineage", l)),
-                document.get("mark.former").map(left -> former(document, left)));
+                document.get("mark.former").map(left -> former(document, left)),
+                document.get("mark.held").isPresent());
     }
 
     private static FormerState former(FakeDocument document, String left) {

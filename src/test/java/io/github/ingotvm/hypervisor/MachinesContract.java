@@ -242,7 +242,8 @@ interface MachinesContract extends Contract {
                         lineage,
                         Map.of("vda", "/pool/" + HARD_TEXT, "vdb", "/pool/b.qcow2"),
                         Optional.of("/pool/c.fd"),
-                        Instant.parse("2026-04-05T06:07:08Z"))));
+                        Instant.parse("2026-04-05T06:07:08Z"))),
+                true);
     }
 
     @Test

@@ -1,13 +1,19 @@
 package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ingotvm.fake.Crash;
+import io.github.ingotvm.fake.Crashing;
 import io.github.ingotvm.fake.Failing;
+import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.VirtualMachine;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SnapshotterTest extends Workshop {
@@ -111,5 +117,46 @@ class SnapshotterTest extends Workshop {
         VirtualMachine vm = machine("vm");
         String name = "a/b \"c\" <&> '日本語' العربية 🥇" + "x".repeat(160);
         assertThat(snapshot(vm, name).name()).isEqualTo(name);
+    }
+
+    @Test
+    void aMachineThatWasLeftStandingStillIsNamedByCheckAndGoesOn() {
+        VirtualMachine vm = bigMachine("vm");
+        start(vm);
+        Crashing crashing = Crashing.after(changesUntil("Power.suspend", vm), fake);
+        use(crashing.hypervisor());
+        assertThatThrownBy(() -> snapshot(vm, "Interrupted")).isInstanceOf(Crash.class);
+        use(fake);
+        assertThat(now(vm.id()).state()).isEqualTo(PowerState.PAUSED);
+
+        assertThat(services().doctor().check())
+                .filteredOn(f -> f.kind() == Finding.Kind.LEFT_PAUSED)
+                .extracting(Finding::machine)
+                .containsExactly(Optional.of(vm.id()));
+        services().doctor().fix();
+
+        assertThat(now(vm.id()).state()).isEqualTo(PowerState.RUNNING);
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void aMachineThatSomebodyPausedIsLeftAlone() {
+        VirtualMachine vm = bigMachine("vm");
+        start(vm);
+        fake.machines().setMark(vm.id(), now(vm.id()).mark().held(true));
+        services().power().pause(vm.id());
+
+        assertThat(services().doctor().check()).isEmpty();
+        services().doctor().fix();
+
+        assertThat(now(vm.id()).state()).isEqualTo(PowerState.PAUSED);
+    }
+
+    /** Which change of a snapshot that is. */
+    private int changesUntil(String call, VirtualMachine vm) {
+        Crashing counting = Crashing.never(new FakeHypervisor(fake.state().copy()));
+        use(counting.hypervisor());
+        snapshot(vm, "Counted");
+        return counting.calls().indexOf(call) + 1;
     }
 }

@@ -36,7 +36,7 @@ public final class MarkXml {
     /** From the attributes on. Free text is content, not attributes: it may hold line breaks. */
     private static String inside(Mark mark) {
         StringBuilder xml = new StringBuilder();
-        xml.append(GoldenXml.attributes(mark.series()) + ">");
+        xml.append(GoldenXml.attributes(mark.series()) + (mark.held() ? " held='yes'" : "") + ">");
         Install install = mark.install();
         xml.append("<install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
                 .formatted(
@@ -90,7 +90,8 @@ public final class MarkXml {
                         .findFirst(),
                 children(e, "former").stream()
                         .flatMap(f -> readable(() -> FormerXml.read(f)).stream())
-                        .findFirst());
+                        .findFirst(),
+                isYes(e, "held"));
     }
 
     private static Install install(Element e) {

@@ -115,6 +115,11 @@ public final class CheckPage implements Page {
                         "Mark as Installed",
                         "Mark " + name + " as installed",
                         () -> store.find(id).ifPresent(actions::markInstalled));
+            case STANDING ->
+                FindingRow.way(
+                        "Resume",
+                        "Let " + name + " go on",
+                        () -> actions.resume(store.find(id).stream().toList()));
             default ->
                 FindingRow.way(
                         "Show Snapshots",

@@ -18,6 +18,7 @@ enum Meaning {
             Feather.ALERT_TRIANGLE,
             "bad"),
     HALF_MADE("Not finished", "Something was interrupted on the way.", Feather.CLOCK, "fair"),
+    STANDING("Standing still", "Ingot ended in the middle of a snapshot of a running machine.", Feather.PAUSE, "fair"),
     UNSEEN(
             "Not everything can be seen",
             "So nothing is removed: a file that seems left over may be needed.",
@@ -64,6 +65,7 @@ enum Meaning {
             case WRITES_TO_LAYER -> DANGEROUS;
             case GOLDEN_CHANGED, GOLDEN_LOST -> GOLDEN;
             case HALF_MADE -> HALF_MADE;
+            case LEFT_PAUSED -> STANDING;
             case UNSEEN -> UNSEEN;
             case UNREFERENCED -> LEFTOVER;
         };

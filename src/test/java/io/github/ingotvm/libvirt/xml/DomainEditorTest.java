@@ -37,7 +37,8 @@ class DomainEditorTest {
                     Instant.parse("2026-11-23T06:00:00Z"),
                     List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5")))),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private static Definition input(String name) {
         return new Definition(Golden.input(name));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Finding;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** What must hold after every step, crash or not. */
 final class Invariants {
+    private static final Set<Finding.Kind> EXPECTED =
+            Set.of(Finding.Kind.UNREFERENCED, Finding.Kind.HALF_MADE, Finding.Kind.LEFT_PAUSED);
+
     private final LocalFiles files;
     private final Map<String, String> frozen = new HashMap<>();
 
@@ -50,7 +54,7 @@ final class Invariants {
                 .isEqualTo(unneeded);
         assertThat(findings)
                 .as("what else Check says")
-                .filteredOn(f -> f.kind() != Finding.Kind.UNREFERENCED && f.kind() != Finding.Kind.HALF_MADE)
+                .filteredOn(f -> !EXPECTED.contains(f.kind()))
                 .isEmpty();
         return unneeded;
     }
@@ -85,7 +89,8 @@ final class Invariants {
 
     /** Lets Check clean up, and checks that it removes exactly this and changes nothing else. */
     void fix(FakeState host, Set<String> unneeded) {
-        Sight before = Sight.of(host);
+        Sight expected = Sight.of(host);
+        leftPaused(host).forEach(name -> expected.machine(expected.idOf(name)).state = PowerState.RUNNING);
         Set<String> left = new TreeSet<>(new FakeHypervisor(host).foreign().files());
         left.removeAll(unneeded);
 
@@ -94,7 +99,16 @@ final class Invariants {
         assertThat(new TreeSet<>(new FakeHypervisor(host).foreign().files()))
                 .as("files after the clean-up")
                 .isEqualTo(left);
-        assertThat(Sight.of(host)).as("the sight after the clean-up").isEqualTo(before);
+        assertThat(Sight.of(host)).as("the sight after the clean-up").isEqualTo(expected);
         assertThat(check(host)).as("what is left to clean up").isEmpty();
+        assertThat(leftPaused(host)).as("who still stands still").isEmpty();
+    }
+
+    /** Whom Check says to stand still without reason. */
+    Set<String> leftPaused(FakeState host) {
+        return World.on(host, h -> h, 1, files).services().doctor().check().stream()
+                .filter(f -> f.kind() == Finding.Kind.LEFT_PAUSED)
+                .map(Finding::subject)
+                .collect(Collectors.toSet());
     }
 }

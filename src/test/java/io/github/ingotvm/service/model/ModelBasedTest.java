@@ -85,6 +85,7 @@ class ModelBasedTest {
             try {
                 FakeState broken = world.state();
                 step.assertBetween(broken);
+                step.assertWhoStandsStillIsNamed(broken);
                 step.complete(broken);
             } catch (AssertionError | RuntimeException wrong) {
                 throw new AssertionError("crashed " + e.getMessage() + ": " + wrong.getMessage(), wrong);

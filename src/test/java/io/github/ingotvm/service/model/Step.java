@@ -7,6 +7,7 @@ import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,18 @@ record Step(
                     .toList();
             assertBetween(machine, possible);
             assertKept(machine, Optional.ofNullable(then.machines.get(id)), Optional.ofNullable(goal.machines.get(id)));
+        });
+    }
+
+    /** Nobody whom the step found and would have left running stands still without Check naming it. */
+    void assertWhoStandsStillIsNamed(FakeState broken) {
+        Sight.of(broken).machines.forEach((id, now) -> {
+            boolean ran = Stream.of(before, after)
+                    .map(s -> s.machines.get(id))
+                    .allMatch(m -> m != null && m.state == PowerState.RUNNING);
+            if (ran && now.state == PowerState.PAUSED) {
+                assertThat(invariants.leftPaused(broken)).contains(now.name);
+            }
         });
     }
 
