@@ -30,6 +30,9 @@ public interface Snapshots {
     /** Says that the machine's present state descends from this snapshot. Touches no disk. */
     void makeCurrent(MachineId id, SnapshotId snapshot);
 
+    /** Says that the machine's present state descends from none of its snapshots. Touches no disk. */
+    void makeNoneCurrent(MachineId id);
+
     /** Drops the snapshot's record; its children become children of its parent. Touches no volume. */
     void forget(MachineId id, SnapshotId snapshot);
 

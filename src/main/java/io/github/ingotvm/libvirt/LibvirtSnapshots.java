@@ -14,51 +14,35 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.SnapshotId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainSnapshotPointer;
 
 final class LibvirtSnapshots implements Snapshots {
-    private static final int CREATE_REDEFINE = 1;
-    private static final int CREATE_CURRENT = 2;
     private static final int CREATE_DISK_ONLY = 16;
     private static final int CREATE_REUSE_EXT = 32;
     private static final int CREATE_QUIESCE = 64;
     private static final int CREATE_ATOMIC = 128;
-    private static final int DELETE_METADATA_ONLY = 2;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private final Connection connection;
     private final EventHub hub;
     private final VolumePaths volumes;
+    private final SnapshotTree tree;
 
     LibvirtSnapshots(Connection connection, EventHub hub, VolumePaths volumes) {
         this.connection = connection;
         this.hub = hub;
         this.volumes = volumes;
+        this.tree = new SnapshotTree(connection, hub, volumes);
     }
 
     @Override
     public List<Snapshot> list(MachineId id) {
-        try (Dom dom = Dom.of(connection, id)) {
-            try (ObjectArray.Owned<DomainSnapshotPointer> all = SnapshotHandles.of(dom)) {
-                String current = all.all().isEmpty() ? "" : currentName(dom);
-                List<Snapshot> snapshots = new ArrayList<>();
-                for (DomainSnapshotPointer pointer : all.all()) {
-                    CString text = Virt.X.virDomainSnapshotGetXMLDesc(pointer, Dom.XML_SECURE);
-                    if (text != null) { // else removed meanwhile
-                        String name = Virt.X.virDomainSnapshotGetName(pointer);
-                        snapshots.add(SnapshotXml.read(text.toString(), current.equals(name), volumes));
-                    }
-                }
-                return List.copyOf(snapshots);
-            }
-        }
+        return tree.list(id);
     }
 
     @Override
@@ -69,7 +53,7 @@ final class LibvirtSnapshots implements Snapshots {
                 return absent(dom.failure("find a snapshot of"));
             }
             try (Handle<DomainSnapshotPointer> handle = new Handle<>(found, Virt.X::virDomainSnapshotFree)) {
-                String xml = xml(dom, handle);
+                String xml = SnapshotTree.xml(dom, handle);
                 boolean current = dom.check(Virt.X.virDomainSnapshotIsCurrent(found, 0), "read a snapshot of") == 1;
                 return Optional.of(SnapshotXml.read(xml, current, volumes));
             } catch (HypervisorException e) {
@@ -108,7 +92,7 @@ final class LibvirtSnapshots implements Snapshots {
             // Before QEMU 10.1 memory cannot be saved while that channel is there.
             Optional<String> clipboard = request.memory().isPresent() ? ClipboardChannel.unplug(dom) : Optional.empty();
             try (Handle<DomainSnapshotPointer> made = create(dom, request, xml, flags)) {
-                return SnapshotXml.read(xml(dom, made), true, volumes);
+                return SnapshotXml.read(SnapshotTree.xml(dom, made), true, volumes);
             } finally {
                 clipboard.ifPresent(channel -> ClipboardChannel.putBack(dom, channel));
                 hub.publish(new MachineChanged(id));
@@ -127,88 +111,33 @@ final class LibvirtSnapshots implements Snapshots {
     @Override
     public void describe(MachineId id, SnapshotId snapshot, String name, String note) {
         try (Dom dom = Dom.of(connection, id);
-                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
-            boolean current = snapshot.value().equals(currentName(dom));
-            redefine(dom, SnapshotXml.describe(xml(dom, handle), name, note), current);
+                Handle<DomainSnapshotPointer> handle = SnapshotTree.lookup(dom, snapshot)) {
+            boolean current = snapshot.value().equals(SnapshotTree.currentName(dom));
+            tree.redefine(dom, SnapshotXml.describe(SnapshotTree.xml(dom, handle), name, note), current);
         }
     }
 
     @Override
     public void makeCurrent(MachineId id, SnapshotId snapshot) {
-        try (Dom dom = Dom.of(connection, id);
-                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
-            redefine(dom, xml(dom, handle), true);
-        }
+        tree.makeCurrent(id, snapshot);
     }
 
-    /**
-     * libvirt gives the children of what it forgets to the parent, and then also rewrites the definitions of all descendants as if
-     * the forgotten layer had been merged into its base (libvirt 9.0), so that they would name the wrong images. Nothing has
-     * descendants any more once its children have been moved by ourselves; a stop half-way leaves a whole tree.
-     */
+    @Override
+    public void makeNoneCurrent(MachineId id) {
+        tree.makeNoneCurrent(id);
+    }
+
     @Override
     public void forget(MachineId id, SnapshotId snapshot) {
-        List<Snapshot> all = list(id);
-        Optional<SnapshotId> parent =
-                all.stream().filter(s -> s.id().equals(snapshot)).findFirst().flatMap(Snapshot::parent);
-        try (Dom dom = Dom.of(connection, id);
-                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
-            for (Snapshot child : all) {
-                if (child.parent().equals(Optional.of(snapshot))) {
-                    move(dom, child, parent);
-                }
-            }
-            dom.check(Virt.X.virDomainSnapshotDelete(handle.get(), DELETE_METADATA_ONLY), "forget a snapshot of");
-            hub.publish(new MachineChanged(id));
-        }
-    }
-
-    private void move(Dom dom, Snapshot child, Optional<SnapshotId> parent) {
-        try (Handle<DomainSnapshotPointer> handle = lookup(dom, child.id())) {
-            redefine(dom, SnapshotXml.reparent(xml(dom, handle), parent), child.current());
-        }
+        tree.forget(id, snapshot);
     }
 
     @Override
     public void revertInternal(MachineId id, SnapshotId snapshot) {
         try (Dom dom = Dom.of(connection, id);
-                Handle<DomainSnapshotPointer> handle = lookup(dom, snapshot)) {
+                Handle<DomainSnapshotPointer> handle = SnapshotTree.lookup(dom, snapshot)) {
             dom.check(Virt.X.virDomainRevertToSnapshot(handle.get(), 0), "revert");
             hub.publish(new MachineChanged(id));
-        }
-    }
-
-    private void redefine(Dom dom, String xml, boolean current) {
-        int flags = CREATE_REDEFINE | (current ? CREATE_CURRENT : 0);
-        DomainSnapshotPointer snapshot =
-                dom.check(Virt.X.virDomainSnapshotCreateXML(dom.pointer(), xml, flags), "change the snapshots of");
-        Virt.X.virDomainSnapshotFree(snapshot);
-        hub.publish(new MachineChanged(dom.id()));
-    }
-
-    private static Handle<DomainSnapshotPointer> lookup(Dom dom, SnapshotId snapshot) {
-        DomainSnapshotPointer pointer = Virt.X.virDomainSnapshotLookupByName(dom.pointer(), snapshot.value(), 0);
-        return new Handle<>(dom.check(pointer, "find a snapshot of"), Virt.X::virDomainSnapshotFree);
-    }
-
-    private static String xml(Dom dom, Handle<DomainSnapshotPointer> handle) {
-        return dom.check(Virt.X.virDomainSnapshotGetXMLDesc(handle.get(), Dom.XML_SECURE), "read a snapshot of")
-                .toString();
-    }
-
-    /** Empty when none is. */
-    private static String currentName(Dom dom) {
-        DomainSnapshotPointer pointer = Virt.X.virDomainSnapshotCurrent(dom.pointer(), 0);
-        if (pointer == null) {
-            HypervisorException e = dom.failure("read the snapshots of");
-            if (e.kind() == Kind.NOT_FOUND) {
-                return "";
-            }
-            throw e;
-        }
-        try (Handle<DomainSnapshotPointer> handle = new Handle<>(pointer, Virt.X::virDomainSnapshotFree)) {
-            String name = Virt.X.virDomainSnapshotGetName(handle.get());
-            return name == null ? "" : name;
         }
     }
 

@@ -6,16 +6,12 @@ import io.github.ingotvm.libvirt.xml.VolumeXml;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.libvirt.jna.StorageVolPointer;
 import org.slf4j.Logger;
@@ -23,11 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies a volume with its whole chain. libvirt does it in one call that tells nothing and cannot be stopped: so it runs on a
- * thread of its own, while the caller watches the copy grow, and leaves when the user has had enough.
+ * thread of its own, while the caller watches the copy grow, and ends its {@link CopyProcess process} or leaves when the user has had
+ * enough.
  */
 final class VolumeCopy {
     private static final Logger LOG = LoggerFactory.getLogger(VolumeCopy.class);
     private static final long WATCH_MS = 100;
+    private static final int END_ATTEMPTS = 50;
     private static final int DEEPEST_CHAIN = 250;
 
     private final Connection connection;
@@ -67,11 +65,11 @@ final class VolumeCopy {
             } catch (TimeoutException e) {
                 report(job.name, expected, progress);
                 if (progress.isCancelled()) {
-                    job.abandon();
+                    job.abandon(result);
                     throw cancelled();
                 }
             } catch (InterruptedException e) {
-                job.abandon();
+                job.abandon(result);
                 Thread.currentThread().interrupt();
                 throw new HypervisorException(Kind.CANCELLED, "The copy was cancelled; nothing is left of it.", e);
             } catch (ExecutionException e) {
@@ -123,7 +121,6 @@ final class VolumeCopy {
     /** One copy under way, and its end when nobody waits for it any more. */
     private final class Job {
         private final String name;
-        private final AtomicBoolean abandoned = new AtomicBoolean();
 
         Job(String name) {
             this.name = name;
@@ -131,29 +128,18 @@ final class VolumeCopy {
 
         void run(String xml, Vol from, CompletableFuture<Volume> result) {
             try (from) {
-                Volume copy = own.with(pool -> {
+                result.complete(own.with(pool -> {
                     StorageVolPointer made = Errors.check(
                             Virt.X.virStorageVolCreateXMLFrom(pool, xml, from.pointer(), 0),
                             "copy to the volume “" + name + "”");
                     try (Vol vol = new Vol(made)) {
-                        return removeIfAbandoned(vol) ? null : vol.read(Volumes.POOL);
+                        return vol.read(Volumes.POOL);
                     }
-                });
-                result.complete(copy);
+                }));
             } catch (RuntimeException e) {
-                if (abandoned.get()) {
-                    LOG.debug("The abandoned copy {} ended", name, e);
-                }
+                LOG.debug("The copy {} ended", name, e); // nobody else may hear of it
                 result.completeExceptionally(e);
             }
-        }
-
-        private boolean removeIfAbandoned(Vol vol) {
-            if (!abandoned.get()) {
-                return false;
-            }
-            remove(vol);
-            return true;
         }
 
         /** The finished copy. */
@@ -175,17 +161,27 @@ final class VolumeCopy {
             }
         }
 
-        /** The file's name goes at once where we can reach it, so that nothing stays even if this process ends first. */
-        void abandon() {
-            abandoned.set(true);
+        /** Where its process can be ended, nothing is left when this returns; else it is removed when libvirt has made it. */
+        void abandon(CompletableFuture<Volume> result) {
+    CompletableFuture<Void> gone = result.thenRun(this::remove);
             if (!connection.uri().isLocal()) {
                 return;
             }
-            try {
-                Files.deleteIfExists(Path.of(own.folder(), name));
-            } catch (IOException | HypervisorException e) {
-                LOG.debug("The abandoned copy {} stays until libvirt lets go of it", name, e);
+            String path = own.folder() + "/" + name;
+            for (int attempt = 0; attempt < END_ATTEMPTS && !gone.isDone(); attempt++) {
+                if (CopyProcess.end(path) == CopyProcess.End.NOT_OURS) {
+                    LOG.info("The cancelled copy {} goes when libvirt has made it", name);
+                    return;
+                }
+                settle(gone);
             }
+        }
+
+        /** Waits a little for the end, which may well be a failure. */
+        private static void settle(CompletableFuture<Void> end) {
+            end.handle((nothing, failure) -> true)
+                    .completeOnTimeout(false, WATCH_MS, TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.OnReboot;
+import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException;
@@ -225,7 +226,9 @@ public final class Reverter {
                     Map.of(),
                     before.hardware().nvram(),
                     before.mark().lineage());
-            stoodOn.ifPresent(s -> context.hypervisor().snapshots().makeCurrent(before.id(), s));
+            Snapshots snapshots = context.hypervisor().snapshots();
+            stoodOn.ifPresentOrElse(
+                    s -> snapshots.makeCurrent(before.id(), s), () -> snapshots.makeNoneCurrent(before.id()));
             return 0;
         });
         context.layers().dropUnneeded(made);

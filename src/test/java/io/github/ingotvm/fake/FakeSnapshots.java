@@ -181,6 +181,14 @@ final class FakeSnapshots implements Snapshots {
     }
 
     @Override
+    public void makeNoneCurrent(MachineId id) {
+        connection.run(() -> {
+            state.machine(id).current = Optional.empty();
+            state.changed(id);
+        });
+    }
+
+    @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         connection.run(() -> {
             FakeMachine machine = state.machine(id);

@@ -27,6 +27,7 @@ final class PortProxy {
             "Snapshots.create",
             "Snapshots.describe",
             "Snapshots.makeCurrent",
+            "Snapshots.makeNoneCurrent",
             "Snapshots.forget",
             "Snapshots.revertInternal",
             "Volumes.ownPool",

@@ -50,6 +50,24 @@ interface SnapshotTreeContract extends Contract {
     }
 
     @Test
+    default void standsOnNoneAndBranchesFromThere() {
+        MachineId id = rig().off();
+        SnapshotId root = rig().snapshot(id, "root");
+        SnapshotId leaf = rig().snapshot(id, "leaf");
+        String before = rig().present(id);
+        Snapshot whole = rig().snapshot(id, root);
+
+        snapshots().makeNoneCurrent(id);
+        snapshots().makeNoneCurrent(id);
+
+        assertThat(snapshots().list(id)).noneMatch(Snapshot::current).hasSize(2);
+        assertThat(rig().snapshot(id, root)).isEqualTo(whole);
+        assertThat(rig().snapshot(id, leaf).parent()).contains(root);
+        assertThat(rig().present(id)).isEqualTo(before);
+        assertThat(rig().snapshot(id, rig().snapshot(id, "another")).parent()).isEmpty();
+    }
+
+    @Test
     default void findsEachAsItIsInTheList() {
         MachineId id = rig().off();
         SnapshotId first = rig().snapshot(id, "first");

@@ -39,6 +39,20 @@ class ReverterTest extends Workshop {
     }
 
     @Test
+    void anUndoOfAMachineThatStoodOnNoSnapshotLetsItStandOnNoneAgain() {
+        VirtualMachine vm = machine("vm");
+        Snapshot first = snapshot(vm, "First");
+        Snapshot second = snapshot(vm, "Second");
+        revert(vm, first).settle();
+        services().snapshots().delete(vm.id(), first.id());
+        assertThat(services().inventory().snapshots(vm.id())).noneMatch(Snapshot::current);
+
+        revert(vm, second).undo();
+
+        assertThat(snapshot(vm, "Third").parent()).isEmpty();
+    }
+
+    @Test
     void anUndoIsRefusedOnceTheFormerStateWasCleanedUp() {
         VirtualMachine vm = machine("vm");
         Snapshot first = snapshot(vm, "First");

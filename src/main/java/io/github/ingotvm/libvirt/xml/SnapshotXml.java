@@ -64,6 +64,14 @@ public final class SnapshotXml {
         return XmlWriter.write(snapshot);
     }
 
+    /** A snapshot of the same machine under another name and without a parent. */
+    public static String rootNamed(String name, String xml) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        Xml.remove(snapshot, "parent", "description");
+        Xml.demand(snapshot, "name").setTextContent(name);
+        return XmlWriter.write(snapshot);
+    }
+
     /** The same snapshot under another parent, or as a root. */
     public static String reparent(String xml, Optional<SnapshotId> parent) {
         Element snapshot = Xml.parse(xml, "domainsnapshot");

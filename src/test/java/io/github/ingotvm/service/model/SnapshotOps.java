@@ -130,8 +130,6 @@ final class SnapshotOps {
             if (then == Then.UNDO) {
                 machine.stoppedByGuest &= !goesOn && to.memory().isEmpty();
                 machine.off();
-                // The hypervisor knows no way to say that no snapshot is current any more.
-                machine.current = machine.current.or(() -> Optional.of(snapshot));
                 return;
             }
             machine.stop(false);
