@@ -163,7 +163,7 @@ final class VolumeCopy {
 
         /** Where its process can be ended, nothing is left when this returns; else it is removed when libvirt has made it. */
         void abandon(CompletableFuture<Volume> result) {
-    CompletableFuture<Void> gone = result.thenRun(this::remove);
+            CompletableFuture<Void> gone = result.thenRun(this::remove);
             if (!connection.uri().isLocal()) {
                 return;
             }

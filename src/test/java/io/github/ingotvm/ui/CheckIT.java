@@ -3,6 +3,7 @@ package io.github.ingotvm.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.Optional;
@@ -103,6 +104,18 @@ class CheckIT extends OneWindowTest {
         foundry().fake().foreign().limitsPool(1L << 40);
         rig().click("Mark as Installed");
         rig().until(() -> named("web").mark().install().state() == Install.State.INSTALLED);
+        rig().press(KeyCode.F5).shows("All is well");
+    }
+
+    @Test
+    void letsAMachineGoOnThatAnInterruptedSnapshotLeftStandingStill() {
+        VirtualMachine web = foundry().machine("web");
+        foundry().services().power().start(web.id());
+        foundry().fake().machines().setMark(web.id(), web.mark().held(true));
+        foundry().fake().power().suspend(web.id());
+        check();
+        rig().shows("Standing still").click("Resume");
+        rig().until(() -> named("web").state() == PowerState.RUNNING);
         rig().press(KeyCode.F5).shows("All is well");
     }
 }
