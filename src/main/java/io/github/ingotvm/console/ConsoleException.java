@@ -20,6 +20,13 @@ public final class ConsoleException extends IngotException {
                 Kind.INVALID, "The machine's screen sent " + what + "; close it and open it again.", null);
     }
 
+    static ConsoleException silent() {
+        return new ConsoleException(
+                Kind.DISCONNECTED,
+                "The machine's screen does not answer; open it again, or restart the machine.",
+                null);
+    }
+
     static ConsoleException ended(@Nullable Throwable cause) {
         return new ConsoleException(
                 Kind.DISCONNECTED, "The connection to the machine's screen ended; open it again.", cause);

@@ -11,14 +11,18 @@ final class Outbox {
 
     private final Transport transport;
     private final Attention attention;
+    private final int patience;
     private final Deque<byte[]> messages = new ArrayDeque<>();
     private int waiting;
     private boolean begun;
+    private boolean late;
     private boolean closed;
 
-    Outbox(Transport transport, Attention attention) {
+    /** @param patience for {@link #begin}, in milliseconds */
+    Outbox(Transport transport, Attention attention, int patience) {
         this.transport = transport;
         this.attention = attention;
+        this.patience = patience;
     }
 
     /** Never waits. Silently does nothing once it is closed. */
@@ -54,29 +58,43 @@ final class Outbox {
         notifyAll();
     }
 
+    /** Whether it was closed because nobody began. */
+    synchronized boolean isLate() {
+        return late;
+    }
+
     /** Sends until closed. */
     void run() {
         try {
+            awaitBegin();
             for (byte[] next = next(); next != null; next = next()) {
                 transport.write(next);
             }
         } catch (IOException | RuntimeException e) {
             close(); // the reader finds out why
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized byte @Nullable [] next() {
-        try {
-            while (!closed && (!begun || messages.isEmpty())) {
-                boolean on = attention.isOn();
-                wait(on ? Attention.PERIOD_MILLIS : 0);
-                if (on && messages.isEmpty() && !closed) {
-                    return ClientMessages.peekClipboard();
-                }
+    private synchronized void awaitBegin() throws InterruptedException {
+        long end = System.nanoTime() + patience * 1_000_000L;
+        for (long left = patience; !begun && !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        if (!begun && !closed) {
+            late = true;
+            close();
+        }
+    }
+
+    private synchronized byte @Nullable [] next() throws InterruptedException {
+        while (messages.isEmpty() && !closed) {
+            boolean on = attention.isOn();
+            wait(on ? Attention.PERIOD_MILLIS : 0);
+            if (on && messages.isEmpty() && !closed) {
+                return ClientMessages.peekClipboard();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
         }
         byte[] first = messages.poll();
         if (first != null) {

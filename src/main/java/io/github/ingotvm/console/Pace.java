@@ -5,11 +5,15 @@ package io.github.ingotvm.console;
  * comes unasked is added to the frame that waits.
  */
 final class Pace {
+    /** A screen may change its size, even some times at once; but not for ever while nobody has seen one of them. */
+    private static final int MOST_SIZES = 64;
+
     private final Framebuffer screen;
     private final Outbox outbox;
     private final ScreenListener listener;
     private boolean waiting;
     private boolean whole;
+    private int sizes;
 
     Pace(Framebuffer screen, Outbox outbox, ScreenListener listener) {
         this.screen = screen;
@@ -25,6 +29,9 @@ final class Pace {
     void arrived(boolean resized) {
         synchronized (this) {
             whole |= resized;
+            if (resized && ++sizes > MOST_SIZES) {
+                throw ConsoleException.broken("one size after the other");
+            }
             if (waiting) {
                 return;
             }
@@ -42,6 +49,7 @@ final class Pace {
             waiting = false;
             incremental = !whole;
             whole = false;
+            sizes = 0;
         }
         try {
             screen.take(look);

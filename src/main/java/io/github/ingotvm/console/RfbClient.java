@@ -20,7 +20,7 @@ public final class RfbClient implements AutoCloseable {
 
     private RfbClient(Transport transport, Options options, ScreenListener listener) {
         this.listener = listener;
-        this.outbox = new Outbox(transport, attention);
+        this.outbox = new Outbox(transport, attention, options.limits().patience());
         this.pace = new Pace(screen, outbox, listener);
         this.clipboard = new Clipboard(desktop, options.limits(), outbox, attention, listener);
         this.conversation = new Conversation(transport, options, screen, desktop, outbox, pace, clipboard, listener);
@@ -49,7 +49,7 @@ public final class RfbClient implements AutoCloseable {
         try {
             conversation.run();
         } catch (ConsoleException e) {
-            why = Optional.of(e);
+            why = Optional.of(outbox.isLate() ? ConsoleException.silent() : e);
         } catch (RuntimeException e) {
             why = Optional.of(ConsoleException.ended(e));
         } finally {

@@ -48,6 +48,7 @@ class HostileServerTest {
                 server("a giant size", screen().update(1).rectangle(0, 0, 65535, 65535, Pseudo.DESKTOP_SIZE)),
                 server("an empty size", screen().update(1).rectangle(0, 0, 0, 0, Pseudo.DESKTOP_SIZE)),
                 server("a storm of sizes", storm()),
+                server("a storm of sizes in as many messages", slowStorm()),
                 server("a giant pointer", screen().update(1).rectangle(0, 0, 65535, 65535, Pseudo.CURSOR)),
                 server("a clipboard of negative size", screen().u8(3, 0, 0, 0).u32(-2)),
                 server("a giant clipboard", screen().u8(3, 0, 0, 0).u32(0x7FFFFFFF)),
@@ -99,6 +100,14 @@ class HostileServerTest {
         java.util.Arrays.fill(bytes, (byte) 255);
         bytes[0] = (byte) 128;
         return bytes;
+    }
+
+    private static ServerScript slowStorm() {
+        ServerScript script = screen();
+        for (int i = 0; i < 1000; i++) {
+            script.update(1).rectangle(0, 0, 64 + i % 2, 48, Pseudo.DESKTOP_SIZE);
+        }
+        return script;
     }
 
     private static ServerScript storm() {

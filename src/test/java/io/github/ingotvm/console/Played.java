@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A script played to its end on the test's own thread: what came of it. */
 final class Played {
-    static final Limits SMALL = new Limits(1024, 1 << 18, 64, 256, 64, 4096);
+    static final Limits SMALL = new Limits(1024, 1 << 18, 64, 256, 64, 4096, 1000);
 
     final ScriptedTransport transport;
     final Framebuffer screen = new Framebuffer();
@@ -20,7 +20,7 @@ final class Played {
     private Played(byte[] script, Options options, Optional<String> offer, Listening listener) {
         this.listener = listener;
         this.transport = new ScriptedTransport(script);
-        this.outbox = new Outbox(transport, attention);
+        this.outbox = new Outbox(transport, attention, SMALL.patience());
         this.pace = new Pace(screen, outbox, listener);
         this.clipboard = new Clipboard(desktop, options.limits(), outbox, attention, listener);
         offer.ifPresent(clipboard::offer);

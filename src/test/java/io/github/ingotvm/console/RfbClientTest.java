@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,18 @@ class RfbClientTest {
             String twice = new String(peek, StandardCharsets.ISO_8859_1).repeat(2);
             await().until(() -> server.said().contains(twice));
         }
+    }
+
+    @Test
+    void endsWithASentenceWhenAServerDoesNotAnswer() throws InterruptedException {
+        Limits usual = Limits.USUAL;
+        Limits hasty = new Limits(usual.side(), usual.pixels(), 64, 256, 64, 64, 50);
+
+        RfbClient client = RfbClient.open(new Silent(), new Options(Optional.empty(), List.of(), hasty), listener);
+
+        assertThat(listener.over.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.why.orElseThrow()).hasMessageContaining("does not answer");
+        client.close();
     }
 
     @Test
