@@ -19,6 +19,7 @@ import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
 import io.github.ingotvm.ui.common.Works;
 import io.github.ingotvm.ui.common.WorksView;
+import io.github.ingotvm.ui.console.Consoles;
 import io.github.ingotvm.ui.dashboard.LostBanner;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
@@ -39,6 +40,7 @@ final class Desk {
     private final Services services;
     private final MachineStore store;
     private final Thumbnails thumbnails;
+    private final Consoles consoles;
     private final Works works;
     private final Notices notices = new Notices();
     private final Pages pages;
@@ -62,6 +64,7 @@ final class Desk {
             }
         });
         this.thumbnails = new Thumbnails(services.power()::screen);
+        this.consoles = new Consoles(services.screens(), thumbnails, settings);
         this.works = new Works(background, notices);
         Connection connection = new Connection();
         BorderPane frame = new BorderPane();
@@ -73,7 +76,8 @@ final class Desk {
         ViewMode mode = new ViewMode(settings);
         Health health = new Health();
         Checking checking = new Checking(services, tools, health);
-        this.pages = new Pages(services, store, thumbnails, tools, connection, fullScreen, checking);
+        MachineViews views = new MachineViews(store, connection, consoles);
+        this.pages = new Pages(services, store, thumbnails, tools, views, fullScreen, checking);
         this.watchman = new Watchman(store, health, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);
@@ -130,6 +134,7 @@ final class Desk {
 
     void close() {
         live.close();
+        consoles.close();
         thumbnails.close();
         store.close();
         services.close();

@@ -6,20 +6,17 @@ import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.check.CheckPage;
 import io.github.ingotvm.ui.check.Checking;
 import io.github.ingotvm.ui.common.AppMenu;
-import io.github.ingotvm.ui.common.Connection;
 import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
-import io.github.ingotvm.ui.console.ConsolePane;
 import io.github.ingotvm.ui.create.CreatePage;
 import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
 import io.github.ingotvm.ui.golden.GoldenPage;
-import io.github.ingotvm.ui.machine.MachinePage;
 import io.github.ingotvm.ui.properties.PropertiesPage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,7 +41,7 @@ final class Pages implements Navigator {
     private final MachineStore store;
     private final Thumbnails thumbnails;
     private final Tools tools;
-    private final Connection connection;
+    private final MachineViews views;
     private final FullScreen fullScreen;
     private final Checking checking;
     private final Actions actions;
@@ -59,14 +56,14 @@ final class Pages implements Navigator {
             MachineStore store,
             Thumbnails thumbnails,
             Tools tools,
-            Connection connection,
+            MachineViews views,
             FullScreen fullScreen,
             Checking checking) {
         this.services = services;
         this.store = store;
         this.thumbnails = thumbnails;
         this.tools = tools;
-        this.connection = connection;
+        this.views = views;
         this.fullScreen = fullScreen;
         this.checking = checking;
         this.actions = new Actions(services, store, tools);
@@ -140,11 +137,8 @@ final class Pages implements Navigator {
                 List.of("screen", id),
                 Sidebar.Entry.NONE,
                 Optional.of(id),
-                () -> new MachinePage(
-                        new MachinePage.Around(store, connection, actions, this, tools.sheets(), fullScreen),
-                        id,
-                        Optional.of(this::back),
-                        List.of(new ConsolePane(services.screens(), thumbnails, tools, id)))));
+                () -> views.page(
+                        id, new MachineViews.Window(tools, actions, this, fullScreen), Optional.of(this::back))));
     }
 
     void showSnapshots(VirtualMachine machine) {

@@ -6,16 +6,20 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Screens in memory. */
-final class FakeConsoles implements Consoles {
+public final class FakeConsoles implements Consoles {
     private final FakeConnection connection;
-    private final Function<MachineId, Picture> pictures;
+    private final Painter painter;
 
-    FakeConsoles(FakeConnection connection, Function<MachineId, Picture> pictures) {
+    /** What machines show. */
+    public interface Painter {
+        Picture paint(MachineId id, int width, int height);
+    }
+
+    FakeConsoles(FakeConnection connection, Painter painter) {
         this.connection = connection;
-        this.pictures = pictures;
+        this.painter = painter;
     }
 
     @Override
@@ -48,8 +52,7 @@ final class FakeConsoles implements Consoles {
             if (!machine.isActive()) {
                 return new Display.None(machine.name() + " is off; start it to see its screen.");
             }
-            Picture picture = pictures.apply(id);
-            FakeScreen screen = FakeScreen.of(() -> picture, machine.keysyms::add);
+            FakeScreen screen = FakeScreen.of(machine.display, (width, height) -> painter.paint(id, width, height));
             machine.screens.add(screen);
             return new Display.Direct(screen.channel(), Optional.empty());
         });

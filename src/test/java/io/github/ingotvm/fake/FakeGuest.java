@@ -159,7 +159,71 @@ public final class FakeGuest {
 
     /** The keys pressed so far on the machine's screen, as keysyms. */
     public List<Integer> keysyms(MachineId id) {
-        return state.call(() -> List.copyOf(state.machine(id).keysyms));
+        return state.call(() -> List.copyOf(state.machine(id).display.keysyms));
+    }
+
+    /** The scan codes of the same keys; 0 where only the sign came. */
+    public List<Integer> scanCodes(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).display.scanCodes));
+    }
+
+    /** The keys that are down now on the machine's screen, as keysyms. */
+    public List<Integer> held(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).display.held));
+    }
+
+    /** Where the pointer was, and its buttons, a bit each from the left one. */
+    public record Pointer(int x, int y, int buttons) {}
+
+    /** What the pointer did so far. */
+    public List<Pointer> pointers(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).display.pointers));
+    }
+
+    /** The texts that the guest was told of as copied elsewhere, oldest first. */
+    public List<String> clipboard(MachineId id) {
+        return state.call(() -> List.copyOf(state.machine(id).display.clipboard));
+    }
+
+    /** Somebody copies text in the guest. */
+    public void copies(MachineId id, String text) {
+        state.call(() -> {
+            state.machine(id).screens.forEach(s -> s.copies(text));
+            return true;
+        });
+    }
+
+    /** Whether the guest takes another size of its screen when it is asked to; at first it does not. */
+    public void follows(MachineId id, boolean follows) {
+        state.call(() -> {
+            state.machine(id).display.setFollows(follows);
+            return true;
+        });
+    }
+
+    /** The guest gives its screen another size by itself. */
+    public void sized(MachineId id, int width, int height) {
+        state.call(() -> {
+            state.machine(id).display.setSize(width, height);
+            return true;
+        });
+    }
+
+    /** The size of the guest's screen, as {@code WIDTHxHEIGHT}. */
+    public String screenSize(MachineId id) {
+        return state.call(() -> {
+            FakeDisplay display = state.machine(id).display;
+            return display.width() + "x" + display.height();
+        });
+    }
+
+    /** The screens of a machine break, and it goes on. */
+    public void breaksScreens(MachineId id) {
+        state.call(() -> {
+            state.machine(id).screens.forEach(FakeScreen::close);
+            state.machine(id).screens.clear();
+            return true;
+        });
     }
 
     /** The keys pressed so far, as in linux/input-event-codes.h. */

@@ -16,7 +16,6 @@ import io.github.ingotvm.model.Picture;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * A client's view of a {@link FakeState}. What it does stays in the state: a new view over the same state is Ingot started again.
@@ -111,24 +110,26 @@ public final class FakeHypervisor implements Hypervisor {
     public Screens screens() {
         return id -> connection.get(() -> {
             FakeMachine machine = state.machines.get(id);
-            return machine == null || !machine.isActive() ? Optional.<Picture>empty() : Optional.of(picture(machine));
+            return machine == null || !machine.isActive()
+                    ? Optional.<Picture>empty()
+                    : Optional.of(picture(id, 64, 48));
         });
     }
 
     @Override
     public Consoles consoles() {
-        return consoles(id -> connection.get(() -> picture(state.machine(id))));
+        return consoles(FakeHypervisor::picture);
     }
 
     /** Screens that show pictures of the test's own. */
-    public Consoles consoles(Function<MachineId, Picture> pictures) {
-        return new FakeConsoles(connection, pictures);
+    public Consoles consoles(FakeConsoles.Painter painter) {
+        return new FakeConsoles(connection, painter);
     }
 
-    private static Picture picture(FakeMachine machine) {
-        int[] argb = new int[64 * 48];
-        Arrays.fill(argb, 0xFF000000 | (machine.id.hashCode() & 0xFFFFFF));
-        return new Picture(64, 48, argb);
+    private static Picture picture(MachineId id, int width, int height) {
+        int[] argb = new int[width * height];
+        Arrays.fill(argb, 0xFF000000 | (id.hashCode() & 0xFFFFFF));
+        return new Picture(width, height, argb);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One domain of the fake host. */
@@ -42,8 +41,7 @@ final class FakeMachine {
     FakeSerialLine serial;
 
     final List<FakeScreen> screens = new ArrayList<>();
-    /** Keys that came through a screen, as keysyms. */
-    final List<Integer> keysyms = new CopyOnWriteArrayList<>();
+    final FakeDisplay display = new FakeDisplay(1024, 768);
 
     FakeMachine(MachineId id, FakeDocument definition) {
         this.id = id;

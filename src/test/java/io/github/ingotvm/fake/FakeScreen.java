@@ -1,6 +1,7 @@
 package io.github.ingotvm.fake;
 
 import io.github.ingotvm.model.Picture;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,21 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
-import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** A server of the remote framebuffer protocol in memory: shows a picture, and shows it again after each key. */
-public final class FakeScreen implements AutoCloseable {
+final class FakeScreen implements AutoCloseable {
     private final Pipe toServer;
     private final Pipe toClient;
-    private final Supplier<Picture> picture;
-    private final IntConsumer keys;
-    private boolean asked;
-    private boolean stale;
+    private volatile Optional<FakeScreenTalk> talking = Optional.empty();
 
-    private FakeScreen(Supplier<Picture> picture, IntConsumer keys) {
-        this.picture = picture;
-        this.keys = keys;
+    private FakeScreen() {
         try {
             this.toServer = Pipe.open();
             this.toClient = Pipe.open();
@@ -32,17 +27,36 @@ public final class FakeScreen implements AutoCloseable {
         }
     }
 
-    /** @param keys hears of each key pressed, by its keysym */
-    public static FakeScreen of(Supplier<Picture> picture, IntConsumer keys) {
-        FakeScreen screen = new FakeScreen(picture, keys);
-        Thread thread = new Thread(screen::serve, "fake-screen");
+    /** What a screen shows. */
+    interface Painter {
+        Picture paint(int width, int height);
+    }
+
+    static FakeScreen of(FakeDisplay display, Painter painter) {
+        FakeScreen screen = new FakeScreen();
+        Thread thread = new Thread(() -> screen.serve(display, painter), "fake-screen");
         thread.setDaemon(true);
         thread.start();
         return screen;
     }
 
+    private void serve(FakeDisplay display, Painter painter) {
+        try (DataInputStream in = new DataInputStream(Channels.newInputStream(toServer.source()));
+                DataOutputStream out = new DataOutputStream(
+                        new BufferedOutputStream(Channels.newOutputStream(toClient.sink()), 1 << 16))) {
+            FakeScreenTalk talk = new FakeScreenTalk(in, out, display, painter);
+            talk.greet();
+            talking = Optional.of(talk);
+            while (true) {
+                talk.message();
+            }
+        } catch (IOException e) {
+            close(); // the client left, or the machine stopped
+        }
+    }
+
     /** The client's end. */
-    public ByteChannel channel() {
+    ByteChannel channel() {
         return new ByteChannel() {
             @Override
             public int read(ByteBuffer target) throws IOException {
@@ -67,76 +81,15 @@ public final class FakeScreen implements AutoCloseable {
         };
     }
 
-    private void serve() {
-        try (DataInputStream in = new DataInputStream(Channels.newInputStream(toServer.source()));
-                DataOutputStream out = new DataOutputStream(Channels.newOutputStream(toClient.sink()))) {
-            greet(in, out);
-            while (true) {
-                message(in, out);
+    /** The guest copies text. */
+    void copies(String text) {
+        try {
+            if (talking.isPresent()) {
+                talking.get().copies(text);
             }
         } catch (IOException e) {
-            close(); // the client left, or the machine stopped
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private void greet(DataInputStream in, DataOutputStream out) throws IOException {
-        out.writeBytes("RFB 003.008\n");
-        in.skipNBytes(12);
-        out.write(new byte[] {1, 1});
-        in.skipNBytes(1);
-        out.writeInt(0);
-        in.skipNBytes(1);
-        out.writeShort(picture.get().width());
-        out.writeShort(picture.get().height());
-        out.write(new byte[16]);
-        out.writeInt(4);
-        out.writeBytes("fake");
-    }
-
-    private void message(DataInputStream in, DataOutputStream out) throws IOException {
-        switch (in.readUnsignedByte()) {
-            case 0 -> in.skipNBytes(19);
-            case 2 -> {
-                in.skipNBytes(1);
-                in.skipNBytes(4L * in.readUnsignedShort());
-            }
-            case 3 -> {
-                stale |= in.readUnsignedByte() == 0;
-                in.skipNBytes(8);
-                asked = true;
-            }
-            case 4 -> {
-                boolean down = in.readUnsignedByte() != 0;
-                in.skipNBytes(2);
-                int keysym = in.readInt();
-                if (down) {
-                    keys.accept(keysym);
-                    stale = true;
-                }
-            }
-            case 5 -> in.skipNBytes(5);
-            case 6 -> {
-                in.skipNBytes(3);
-                in.skipNBytes(in.readInt());
-            }
-            default -> throw new IOException("unknown message");
-        }
-        if (asked && stale) {
-            asked = false;
-            stale = false;
-            show(out);
-        }
-    }
-
-    private void show(DataOutputStream out) throws IOException {
-        Picture now = picture.get();
-        ByteBuffer bytes = ByteBuffer.allocate(16 + now.argb().length * 4);
-        bytes.putShort((short) 0).putShort((short) 1).putInt(0);
-        bytes.putShort((short) now.width()).putShort((short) now.height()).putInt(0);
-        for (int pixel : now.argb()) {
-            bytes.putInt(Integer.reverseBytes(pixel));
-        }
-        out.write(bytes.array());
     }
 
     /** The machine stops. */

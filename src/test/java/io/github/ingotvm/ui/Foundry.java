@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.fake.FakeConsoles;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.Qcow2;
 import io.github.ingotvm.model.Firmware;
@@ -23,12 +24,19 @@ import java.util.Optional;
 final class Foundry {
     private final Path folder;
     private final FakeHypervisor fake = new FakeHypervisor();
+    private final FakeConsoles.Painter painter;
     private final Services services;
 
     /** @param folder for lock files and disk images */
     Foundry(Path folder) {
+        this(folder, PaintedScreens::paint);
+    }
+
+    /** The same with machines that show what the caller paints. */
+    Foundry(Path folder, FakeConsoles.Painter painter) {
         this.folder = folder;
-        this.services = Services.on(new PaintedScreens(fake), folder.resolve("locks"));
+        this.painter = painter;
+        this.services = Services.on(new PaintedScreens(fake, painter), folder.resolve("locks"));
     }
 
     FakeHypervisor fake() {
@@ -41,7 +49,7 @@ final class Foundry {
 
     /** Services as the window would open them: another client of the same host. */
     Services connect() {
-        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state())), folder.resolve("locks"));
+        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state()), painter), folder.resolve("locks"));
     }
 
     /** Takes everything away, as if nothing had ever been there. */

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.fake.FakeConsoles;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Definitions;
@@ -11,6 +12,7 @@ import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Picture;
 import java.awt.Color;
 import java.awt.Font;
@@ -20,39 +22,56 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** The hypervisor in memory, with screens that look like something: a terminal or a desktop, by the machine's name. */
-record PaintedScreens(FakeHypervisor fake) implements Hypervisor {
+record PaintedScreens(FakeHypervisor fake, FakeConsoles.Painter painter) implements Hypervisor {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 768;
 
     @Override
     public Screens screens() {
-        return id -> fake.screens()
-                .capture(id)
-                .map(plain -> paint(
-                        fake.machines().find(id).map(m -> m.name().hashCode()).orElse(0)));
+        return id -> fake.screens().capture(id).map(plain -> painter.paint(id, WIDTH, HEIGHT));
     }
 
     @Override
     public Consoles consoles() {
-        return fake.consoles(id -> paint(id.hashCode()));
+        return fake.consoles(painter);
     }
 
-    private static Picture paint(int seed) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+    static Picture paint(MachineId id, int width, int height) {
+        return paint(id.hashCode(), width, height);
+    }
+
+    /** A picture each of whose pixels says where it is. */
+    static Picture numbered(MachineId id, int width, int height) {
+        int[] argb = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                argb[y * width + x] = number(x, y);
+            }
+        }
+        return new Picture(width, height, argb);
+    }
+
+    /** The pixel of {@link #numbered} at a place. */
+    static int number(int x, int y) {
+        return 0xFF000000 | (x & 0xFF) << 16 | (y & 0xFF) << 8 | (x >> 8) << 4 | y >> 8;
+    }
+
+    private static Picture paint(int seed, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         if (seed % 2 == 0) {
-            terminal(g, seed);
+            terminal(g, seed, width, height);
         } else {
-            desktop(g, seed);
+            desktop(g, seed, width, height);
         }
         g.dispose();
-        return new Picture(WIDTH, HEIGHT, image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
+        return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
-    private static void terminal(Graphics2D g, int seed) {
+    private static void terminal(Graphics2D g, int seed, int screenWidth, int screenHeight) {
         g.setColor(new Color(0x101418));
-        g.fillRect(0, 0, WIDTH, HEIGHT);
+        g.fillRect(0, 0, screenWidth, screenHeight);
         g.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 20));
         for (int line = 0; line < 22; line++) {
             g.setColor(line % 5 == 0 ? new Color(0x8fbf6f) : new Color(0xc8ccd0));
@@ -63,18 +82,18 @@ record PaintedScreens(FakeHypervisor fake) implements Hypervisor {
         }
     }
 
-    private static void desktop(Graphics2D g, int seed) {
+    private static void desktop(Graphics2D g, int seed, int width, int height) {
         float hue = Math.floorMod(seed, 360) / 360f;
         g.setPaint(new GradientPaint(
                 0,
                 0,
                 Color.getHSBColor(hue, 0.55f, 0.55f),
-                WIDTH,
-                HEIGHT,
+                width,
+                height,
                 Color.getHSBColor(hue + 0.12f, 0.6f, 0.25f)));
-        g.fillRect(0, 0, WIDTH, HEIGHT);
+        g.fillRect(0, 0, width, height);
         g.setColor(new Color(0, 0, 0, 150));
-        g.fillRect(0, 0, WIDTH, 36);
+        g.fillRect(0, 0, width, 36);
         g.setColor(new Color(255, 255, 255, 235));
         g.fillRoundRect(180, 130, 620, 460, 18, 18);
         g.setColor(new Color(225, 225, 228));

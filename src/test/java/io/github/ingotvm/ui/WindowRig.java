@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -118,6 +119,21 @@ final class WindowRig implements AutoCloseable {
         return this;
     }
 
+    /** Clicks a button that shows no words, by those it has for people who cannot see it. */
+    WindowRig tool(String words) {
+        until(() -> tools(words).findFirst().isPresent());
+        Node button = WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE.toMillis(), () -> tools(words).findFirst().orElseThrow());
+        robot.clickOn(button);
+        return this;
+    }
+
+    private Stream<Node> tools(String words) {
+        return Stream.of(".button", ".menu-button")
+                .flatMap(kind -> robot.lookup(kind).queryAll().stream())
+                .filter(n -> words.equals(n.getAccessibleText()) && isSeen(n));
+    }
+
     WindowRig rightClick(String text) {
         shows(text);
         robot.rightClickOn(text);
@@ -172,6 +188,25 @@ final class WindowRig implements AutoCloseable {
 
     FxRobot robot() {
         return robot;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** What is on the monitor at a place of the window, in the monitor's pixels from the left top of its scene: 0xAARRGGBB. */
+    int pixel(double x, double y) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), () -> {
+            Scene scene = stage.getScene();
+            javafx.scene.paint.Color color = new Robot()
+                    .getPixelColor(
+                            stage.getX() + scene.getX() + x / stage.getOutputScaleX(),
+                            stage.getY() + scene.getY() + y / stage.getOutputScaleY());
+            return 0xFF000000
+                    | (int) Math.rint(color.getRed() * 255) << 16
+                    | (int) Math.rint(color.getGreen() * 255) << 8
+                    | (int) Math.rint(color.getBlue() * 255);
+        });
     }
 
     Scene scene() {

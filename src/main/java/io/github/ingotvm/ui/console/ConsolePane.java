@@ -3,77 +3,78 @@ package io.github.ingotvm.ui.console;
 import atlantafx.base.theme.Styles;
 import io.github.ingotvm.console.PointerShape;
 import io.github.ingotvm.console.RfbClient;
+import io.github.ingotvm.console.SizeAnswer;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.ScreenAccess;
 import io.github.ingotvm.ui.common.Contact;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineTab;
-import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A machine's screen that can be used: it connects while the machine runs, and again when the connection breaks. */
-public final class ConsolePane implements MachineTab {
-    private static final String WAY_OUT = "The machine has the keyboard. Press Ctrl+Alt to take it back.";
-    private static final Duration HINT_TIME = Duration.seconds(4);
+final class ConsolePane implements MachineTab {
     private static final double DIMMED = 0.3;
 
+    private final Tools tools;
     private final Link link;
+    private final Keyboard keyboard;
     private final ConsoleView console;
+    private final ScaleChoice scale;
     private final Still still;
+    private final KeyboardHint hint = new KeyboardHint();
     private final StackPane view = new StackPane();
-    private final Label hint = new Label();
     private final WayOut wayOut = new WayOut();
     private final List<Node> buttons;
     private final ReadOnlyObjectWrapper<Contact> contact = new ReadOnlyObjectWrapper<>(new Contact.Trying(false));
     private Runnable leave = () -> {};
     private String name = "";
-    private boolean hinted;
 
-    public ConsolePane(ScreenAccess screens, Thumbnails thumbnails, Tools tools, MachineId id) {
-        this.link = new Link(tools.background(), () -> screens.open(id), new Hearing());
-        this.console = new ConsoleView(link::with, this::own);
-        this.still = new Still(thumbnails, id, Bindings.createBooleanBinding(() -> !isLive(), contact));
-        hint.getStyleClass().add("console-hint");
-        hint.setWrapText(true);
-        hint.setMouseTransparent(true);
-        hint.setVisible(false);
-        StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
+    ConsolePane(Consoles shared, Tools tools, MachineId id) {
+        this.tools = tools;
+        this.link = new Link(tools.background(), () -> shared.screens().open(id), new Hearing());
+        this.keyboard = new Keyboard(
+                shared.places()::scanCode, (keysym, scanCode, down) -> link.with(c -> c.key(keysym, scanCode, down)));
+        this.console = new ConsoleView(link::with);
+        this.scale = new ScaleChoice(console, link::with, shared.settings(), id);
+        this.still = new Still(shared.thumbnails(), id, Bindings.createBooleanBinding(() -> !isLive(), contact));
+        new GuestKeys(console, keyboard, this::own);
+        console.focusedProperty().addListener((o, was, is) -> focusChanged(is));
         view.getStyleClass().add("console-ground");
         view.setMinSize(0, 0);
         view.getChildren().setAll(still.view(), console, hint);
-        ScreenPictures pictures = new ScreenPictures(tools);
-        MenuButton keys = SendKeys.button(this::chord);
-        Button picture = Icons.button(Feather.IMAGE, "Save and copy a picture of the screen", () -> {
-            pictures.take(console.frame(), name);
-            console.requestFocus();
-        });
-        this.buttons = List.of(keys, picture);
-        buttons.forEach(b -> b.getStyleClass().add(Styles.FLAT));
-        keys.getStyleClass().add("no-arrow");
-        console.focusedProperty().addListener((o, was, is) -> {
-            if (is) {
-                hintWayOut();
-            }
-        });
+        this.buttons = buttons();
         become(contact.get());
+    }
+
+    private List<Node> buttons() {
+        MenuButton keys = SendKeys.button(this::chord);
+        MenuButton size = scale.button(tools.notices());
+        ScreenPictures pictures = new ScreenPictures(tools);
+        Button picture = Icons.button(
+                Feather.IMAGE, "Save and copy a picture of the screen", () -> pictures.take(console.frame(), name));
+        for (Button each : new Button[] {picture}) {
+            each.addEventHandler(javafx.event.ActionEvent.ACTION, e -> console.requestFocus());
+        }
+        for (MenuButton menu : List.of(keys, size)) {
+            menu.getStyleClass().add("no-arrow");
+            menu.setOnHidden(e -> console.requestFocus());
+        }
+        List<Node> all = List.of(keys, size, picture);
+        all.forEach(b -> b.getStyleClass().add(Styles.FLAT));
+        return all;
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class ConsolePane implements MachineTab {
         boolean runs = machine.state() == PowerState.RUNNING;
         console.setOpacity(runs ? 1 : DIMMED);
         if (!runs) {
-            hint.setVisible(false);
+            hint.vanish();
         }
         if (machine.state().isActive()) {
             link.want();
@@ -133,9 +134,14 @@ public final class ConsolePane implements MachineTab {
     }
 
     private void letGo() {
-        console.releaseAll();
+        releaseAll();
         link.drop();
         become(new Contact.Trying(false));
+    }
+
+    private void releaseAll() {
+        keyboard.releaseAll();
+        console.releaseButtons();
     }
 
     private void become(Contact now) {
@@ -150,35 +156,34 @@ public final class ConsolePane implements MachineTab {
             b.setVisible(live);
             b.setManaged(live);
         });
-        if (!live) {
-            hint.setVisible(false);
+        if (live) {
+            scale.connected();
+        } else {
+            hint.vanish();
+            scale.stop();
         }
     }
 
     private void chord(List<Integer> keysyms) {
-        console.chord(keysyms);
+        keyboard.chord(keysyms);
         console.requestFocus();
     }
 
     /** The keys that stay with the window: F11 and the way out. */
     private boolean own(KeyEvent e) {
         if (wayOut.isTaken(e)) {
-            console.releaseAll();
+            releaseAll();
             leave.run();
             return true;
         }
         return WindowKeys.isOne(e);
     }
 
-    /** Says how to get the keyboard back, when the guest is given it for the first time. */
-    private void hintWayOut() {
-        if (!hinted && isLive()) {
-            hinted = true;
-            hint.setText(WAY_OUT);
-            hint.setVisible(true);
-            PauseTransition pause = new PauseTransition(HINT_TIME);
-            pause.setOnFinished(e -> hint.setVisible(false));
-            pause.play();
+    private void focusChanged(boolean has) {
+        if (!has) {
+            console.releaseButtons();
+        } else if (isLive()) {
+            hint.once();
         }
     }
 
@@ -198,8 +203,13 @@ public final class ConsolePane implements MachineTab {
         }
 
         @Override
+        public void sizeAnswered(SizeAnswer answer) {
+            scale.answered(answer);
+        }
+
+        @Override
         public void lost(Optional<IngotException> why) {
-            console.releaseAll();
+            releaseAll();
             boolean again = isLive() || (contact.get() instanceof Contact.Trying t && t.again());
             become(why.<Contact>map(e -> new Contact.Cannot(e.getMessage(), Optional.empty()))
                     .orElseGet(() -> new Contact.Trying(again)));

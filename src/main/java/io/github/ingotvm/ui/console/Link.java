@@ -5,6 +5,7 @@ import io.github.ingotvm.console.Options;
 import io.github.ingotvm.console.PointerShape;
 import io.github.ingotvm.console.RfbClient;
 import io.github.ingotvm.console.ScreenListener;
+import io.github.ingotvm.console.SizeAnswer;
 import io.github.ingotvm.console.Transport;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -30,6 +31,8 @@ final class Link {
         void frame(RfbClient client);
 
         void shape(PointerShape shape);
+
+        void sizeAnswered(SizeAnswer answer);
 
         /** @param why a sentence, when it will not come back by itself */
         void lost(Optional<IngotException> why);
@@ -126,6 +129,15 @@ final class Link {
             Platform.runLater(() -> {
                 if (mine == turn) {
                     events.shape(shape);
+                }
+            });
+        }
+
+        @Override
+        public void sizeAnswered(SizeAnswer answer) {
+            Platform.runLater(() -> {
+                if (mine == turn) {
+                    events.sizeAnswered(answer);
                 }
             });
         }

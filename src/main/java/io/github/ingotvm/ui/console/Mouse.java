@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.console;
 
+import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -23,6 +24,7 @@ final class Mouse {
     private int y;
     private int buttons;
     private double scrolled;
+    private Point2D place = Point2D.ZERO;
 
     Mouse(Pointer pointer) {
         this.pointer = pointer;
@@ -30,6 +32,7 @@ final class Mouse {
 
     /** @param at in the guest's pixels */
     void moved(Point2D at, MouseEvent e) {
+        place = new Point2D(e.getX(), e.getY());
         buttons = (e.isPrimaryButtonDown() ? LEFT : 0)
                 | (e.isMiddleButtonDown() ? MIDDLE : 0)
                 | (e.isSecondaryButtonDown() ? RIGHT : 0);
@@ -46,6 +49,12 @@ final class Mouse {
             pointer.pointer(x, y, buttons);
             scrolled += up ? -1 : 1;
         }
+    }
+
+    /** The pointer stays where it is, and another pixel of the guest has come below it. */
+    void stays(UnaryOperator<Point2D> guest) {
+        move(guest.apply(place));
+        pointer.pointer(x, y, buttons);
     }
 
     void releaseAll() {

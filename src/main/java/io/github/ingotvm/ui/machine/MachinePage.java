@@ -33,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A machine to see and to use. While it cannot be used, the page says what its state is, with the one button that helps. */
 public final class MachinePage implements Page {
+    private static final double COMPACT = 860;
+    private static final double TINY = 600;
+
     private final Around around;
     private final MachineId id;
     private final List<MachineTab> tabs;
@@ -79,6 +82,8 @@ public final class MachinePage implements Page {
         view = new Headed("", back);
         view.with(new TabSwitch(tabs, this::choose), state, shutDown, toolsHome, fill, snapshot, properties, more());
         view.setCenter(stage);
+        view.setMinWidth(0);
+        new Narrow(view).iconsBelow(COMPACT, shutDown, snapshot).hiddenBelow(TINY, state, properties);
         view.setTop(new VBox(view.getTop(), strip));
         this.full = new FullView(around.fullScreen(), view, stage, toolsHome, tools);
         tabs.forEach(tab -> {

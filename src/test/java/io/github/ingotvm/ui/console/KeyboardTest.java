@@ -14,7 +14,8 @@ class KeyboardTest {
     private static final String NO_CHARACTER = KeyEvent.CHAR_UNDEFINED;
 
     private final List<String> sent = new ArrayList<>();
-    private final Keyboard keyboard = new Keyboard((keysym, down) -> sent.add((down ? "+" : "-") + name(keysym)));
+    private final Keyboard keyboard =
+            new Keyboard((keysym, base) -> 0, (keysym, scanCode, down) -> sent.add((down ? "+" : "-") + name(keysym)));
 
     @Test
     void pressesAndReleasesTheKeyThatTypesASign() {
@@ -102,13 +103,40 @@ class KeyboardTest {
     }
 
     @Test
-    void showsCrispPixelsWhereTheyNearlyFit() {
-        assertThat(Scale.fit(1100, 800, 1024, 768)).isEqualTo(1);
-        assertThat(Scale.fit(1600, 1200, 640, 400)).isEqualTo(2.5);
-        assertThat(Scale.fit(1300, 900, 640, 400)).isEqualTo(2);
-        assertThat(Scale.fit(512, 400, 1024, 768)).isEqualTo(0.5);
-        assertThat(Scale.isWhole(2)).isTrue();
-        assertThat(Scale.isWhole(0.5)).isFalse();
+    void releasesTheKeyThatWentDownWhereverItWas() {
+        List<String> places = new ArrayList<>();
+        int[] place = {30};
+        Keyboard moving = new Keyboard(
+                (keysym, base) -> place[0], (keysym, scanCode, down) -> places.add((down ? "+" : "-") + scanCode));
+        moving.pressed(press(KeyCode.A, "a"));
+        place[0] = 16; // the layout was switched meanwhile
+        moving.released(release(KeyCode.A, "q"));
+
+        assertThat(places).containsExactly("+30", "-30");
+    }
+
+    @Test
+    void tellsWhichSignAKeyTypesByItself() {
+        List<Integer> bases = new ArrayList<>();
+        Keyboard asking = new Keyboard(
+                (keysym, base) -> {
+                    bases.add(base);
+                    return 0;
+                },
+                (keysym, scanCode, down) -> {});
+        asking.pressed(press(KeyCode.A, "A"));
+        asking.pressed(press(KeyCode.DIGIT1, "!"));
+        asking.pressed(press(KeyCode.UNDEFINED, "ж"));
+
+        assertThat(bases).containsExactly((int) 'a', (int) '1', 0);
+    }
+
+    @Test
+    void tellsTheNumericKeypadFromTheDigits() {
+        keyboard.pressed(press(KeyCode.NUMPAD7, "7"));
+        keyboard.pressed(press(KeyCode.DIGIT7, "7"));
+
+        assertThat(sent).containsExactly("+ffb7", "+7");
     }
 
     private static String name(int keysym) {
