@@ -5,6 +5,7 @@ import io.github.ingotvm.cli.Terminal;
 import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.App;
 
@@ -22,7 +23,10 @@ public final class Main {
     }
 
     private static Services connect(String uri) {
-        return Services.on(LibvirtHypervisor.connect(uri, SettingsFile.under(System.getenv())), StateFolder.locks(uri));
+        return Services.on(
+                LibvirtHypervisor.connect(uri, SettingsFile.under(System.getenv())),
+                StateFolder.locks(uri),
+                OsLibrary.of(System.getenv()));
     }
 
     private static void openWindow(String uri) {

@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.osinfo.OsLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -11,13 +12,22 @@ record Context(
         OperationLock lock,
         Clock clock,
         Ids ids,
+        OsLibrary systems,
         Inventory inventory,
         Layers layers,
         Executor helpers) {
-    static Context of(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids, Executor helpers) {
+    static Context of(
+            Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids, OsLibrary systems, Executor helpers) {
         OperationLock lock = new OperationLock(lockFolder);
         return new Context(
-                hypervisor, lock, clock, ids, new Inventory(hypervisor), new Layers(hypervisor, lock), helpers);
+                hypervisor,
+                lock,
+                clock,
+                ids,
+                systems,
+                new Inventory(hypervisor),
+                new Layers(hypervisor, lock),
+                helpers);
     }
 
     /** A scope for work beside the caller's; the caller closes it. */

@@ -13,7 +13,6 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.osinfo.KnownOs;
 import io.github.ingotvm.osinfo.Medium;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,16 +81,33 @@ public final class Installer {
      * @throws IngotException {@code INVALID} when it cannot be used, saying why
      */
     public Proposal propose(Source source) {
-        KnownOs os = KnownOs.UNKNOWN;
+        OsAdvice advice = OsAdvice.NONE;
         if (source instanceof Source.Iso iso) {
-            os = KnownOs.on(Medium.read(iso.file()));
+            advice = adviceFor(disc(iso.file()), Optional.empty());
         } else {
             DiskImage.read(source.file());
         }
         Host.Facts host = context.hypervisor().host().facts();
-        long memory = Math.min(os.memory(), Math.max(host.memory() / 2, 64 * Resources.MIB));
-        String name = freeName(os.name().isEmpty() ? stem(source.file()) : os.name());
-        return new Proposal(name, os.id(), os.name(), memory, Math.min(2, host.cpus()), os.disk(), Firmware.BIOS);
+        long memory = Math.min(advice.memory(), Math.max(host.memory() / 2, 64 * Resources.MIB));
+        String name = freeName(advice.name().isEmpty() ? stem(source.file()) : advice.name());
+        int cpus = Math.min(advice.cpus(), host.cpus());
+        return new Proposal(name, advice.osId(), advice.name(), memory, cpus, advice.disk(), Firmware.BIOS);
+    }
+
+    private static Medium disc(Path file) {
+        Medium medium = Medium.read(file);
+        medium.requireInstallable();
+        return medium;
+    }
+
+    private OsAdvice adviceFor(Medium medium, Optional<String> osId) {
+        return osId.isPresent()
+                ? adviceFor(osId)
+                : context.systems().recognise(medium).map(OsAdvice::of).orElse(OsAdvice.NONE);
+    }
+
+    private OsAdvice adviceFor(Optional<String> osId) {
+        return osId.flatMap(context.systems()::find).map(OsAdvice::of).orElse(OsAdvice.NONE);
     }
 
     private String freeName(String base) {
@@ -140,13 +156,12 @@ public final class Installer {
         TakenNames taken = TakenNames.on(hypervisor);
         taken.requireFree(name);
         String domain = taken.takeDomain(name);
-        KnownOs os = request.osId().flatMap(KnownOs::byId).orElse(KnownOs.UNKNOWN);
+        OsAdvice os = adviceFor(request.osId());
         Optional<String> medium = Optional.empty();
         String disk;
         Install install = Install.NONE;
         if (request.source() instanceof Source.Iso iso) {
-            Medium read = Medium.read(iso.file());
-            os = request.osId().flatMap(KnownOs::byId).orElseGet(() -> KnownOs.on(read));
+            os = adviceFor(disc(iso.file()), request.osId());
             disk = emptyDisk(domain, request.disk(), files);
             medium = Optional.of(offer(iso.file(), domain, files, progress));
             install = new Install(Install.State.INSTALLING, 0, os.lastReboot(), request.autoSnapshot());
@@ -154,7 +169,7 @@ public final class Installer {
             disk = importDisk(request.source().file(), domain, files, progress);
         }
         progress.check();
-        String osId = request.osId().orElse(os.id());
+        String osId = request.osId().orElse(os.osId());
         Mark mark = Mark.NONE.with(install).withOs(osId.isEmpty() ? Optional.empty() : Optional.of(osId));
         Volumes volumes = hypervisor.volumes();
         MachineSpec spec = new MachineSpec(

@@ -5,6 +5,7 @@ import io.github.ingotvm.hypervisor.Events.Subscription;
 import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.HypervisorEvent;
+import io.github.ingotvm.osinfo.OsLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -46,14 +47,23 @@ public final class Services implements AutoCloseable {
         this.screens = new ScreenAccess(context);
     }
 
-    /** @param lockFolder where lock files live, one folder for each connection; made when needed */
+    /**
+     * @param lockFolder where lock files live, one folder for each connection; made when needed
+     * @param systems the operating systems that are recognised
+     */
+    public static Services on(Hypervisor hypervisor, Path lockFolder, OsLibrary systems) {
+        return new Services(
+                Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), systems, Helpers.threads()));
+    }
+
+    /** The same with the systems that Ingot knows by itself, whatever computer this is. */
     public static Services on(Hypervisor hypervisor, Path lockFolder) {
-        return new Services(Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), Helpers.threads()));
+        return on(hypervisor, lockFolder, OsLibrary.builtIn());
     }
 
     /** The same with a clock and ids of the caller's, and all work in one order on the caller's thread, for tests. */
     public static Services on(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids) {
-        return new Services(Context.of(hypervisor, lockFolder, clock, ids, Runnable::run));
+        return new Services(Context.of(hypervisor, lockFolder, clock, ids, OsLibrary.builtIn(), Runnable::run));
     }
 
     public Inventory inventory() {

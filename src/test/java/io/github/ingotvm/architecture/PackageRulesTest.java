@@ -69,14 +69,29 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "osinfo")
+        mayKnow("service", "model", "hypervisor", "osinfo", "format")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
                 .check(HOUSE);
     }
 
     @Test
+    void filesOfStrangersAreReadKnowingNothing() {
+        mayKnow("format")
+                .because("what reads hostile files must be small, and see nothing that it could do harm to")
+                .check(HOUSE);
+        onlyIn(
+                        new String[] {"format"},
+                        "org.apache.commons.compress..",
+                        "org.tukaani..",
+                        "com.github.luben..",
+                        "javax.xml.stream..")
+                .because("there is one place where limits are set on what strangers send")
+                .check(HOUSE);
+    }
+
+    @Test
     void osinfoAndConsoleKnowTheModelAlone() {
-        mayKnow("osinfo", "model")
+        mayKnow("osinfo", "model", "format")
                 .because("what is on a medium does not depend on where it will be installed")
                 .check(HOUSE);
         mayKnow("console", "model")

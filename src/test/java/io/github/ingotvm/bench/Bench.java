@@ -28,6 +28,7 @@ public final class Bench {
                     "%s, %d CPUs, %s, Java %s; %d rounds, Ingot and the bare calls taking turns%n",
                     host.version(), host.cpus(), host.acceleration(), System.getProperty("java.version"), rounds);
             measure(services, libvirt, rounds, report);
+            Systems.measure(libvirt.shared(), rounds, report);
             if (args.length > 1) {
                 WindowStart.measure(Path.of(args[1]), libvirt.environment(), report);
             }

@@ -19,6 +19,10 @@ public final class Samples {
         nanos.add(System.nanoTime() - start);
     }
 
+    void add(long nanoseconds) {
+        nanos.add(nanoseconds);
+    }
+
     public double medianMillis() {
         return atMillis(0.5);
     }

@@ -3,52 +3,81 @@ package io.github.ingotvm.osinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ingotvm.format.Compression;
 import io.github.ingotvm.model.IngotException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MediumTest {
-    private static final int SECTOR = 2048;
+    private static final MediumRule DEBIAN = new MediumRule("Debian 12.5.0 amd64 n", "LINUX", "WHO", "XORRISO", 0);
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
-    void readsLabelAndBootability() throws IOException {
-        Medium medium = Medium.read(write(disc(40)));
-        assertThat(medium.label()).isEqualTo("Debian 12.5.0 amd64 n");
+    void readsWhatTheDescriptorsSay() throws IOException {
+        Medium medium = read("a.iso", Discs.of(DEBIAN));
+        assertThat(medium.volume()).isEqualTo("Debian 12.5.0 amd64 n");
+        assertThat(medium.system()).isEqualTo("LINUX");
+        assertThat(medium.publisher()).isEqualTo("WHO");
+        assertThat(medium.application()).isEqualTo("XORRISO");
+        assertThat(medium.volumeSize()).isEqualTo(40 * 2048);
         assertThat(medium.bootable()).isTrue();
-        assertThat(KnownOs.on(medium).name()).isEqualTo("Debian");
+        medium.requireInstallable();
+    }
+
+    @Test
+    void readsACompressedDiscByItsFirstSectorsEvenWhereTheRestIsMissing() throws IOException {
+        Path file = folder.resolve("a.iso.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(Discs.of(DEBIAN));
+            out.write(new byte[4 << 20]);
+        }
+        byte[] packed = Files.readAllBytes(file);
+        Medium medium = read("b.iso.gz", Arrays.copyOf(packed, packed.length - 100));
+        assertThat(medium.compression()).isEqualTo(Compression.GZIP);
+        assertThat(medium.volume()).isEqualTo(DEBIAN.volume());
+    }
+
+    @Test
+    void readsTheFirstPartOfADiscAndSaysThatItIsOne() throws IOException {
+        byte[] first = Arrays.copyOf(Discs.of(DEBIAN), 25 * Discs.SECTOR);
+        for (String name : new String[] {"d.iso.001", "d.iso.aa", "d.iso.part1", "d.iso.partaa", "d.iso.part01"}) {
+            Medium medium = read(name, first);
+            assertThat(medium.volume()).isEqualTo(DEBIAN.volume());
+            assertThat(medium.part()).as(name).isTrue();
+            refuses(medium, "join the parts");
+        }
+        assertThat(read("debian-12.iso", first).part()).isFalse();
     }
 
     @Test
     void refusesADiscThatIsCutOff() throws IOException {
-        byte[] whole = disc(40);
-        refuses(Arrays.copyOf(whole, whole.length - SECTOR), "cut off");
+        byte[] whole = Discs.of(DEBIAN);
+        refuses(read("a.iso", Arrays.copyOf(whole, whole.length - 2048)), "cut off");
     }
 
     @Test
-    void refusesADiscThatCannotBoot() throws IOException {
-        byte[] disc = disc(40);
-        disc[17 * SECTOR + 1] = 'X';
-        refuses(disc, "cannot boot");
+    void refusesToInstallFromADiscThatCannotBoot() throws IOException {
+        byte[] disc = Discs.of(DEBIAN);
+        disc[17 * Discs.SECTOR + 1] = 'X';
+        refuses(read("a.iso", disc), "cannot boot");
     }
 
     @Test
-    void refusesAFileThatIsNoDisc() throws IOException {
-        refuses(new byte[100_000], "not a disc image");
-    }
-
-    @Test
-    void refusesAnEmptyFile() throws IOException {
-        refuses(new byte[0], "not a disc image");
+    void refusesAFileThatIsNoDisc() {
+        assertThatThrownBy(() -> read("a.iso", new byte[100_000]))
+                .isInstanceOf(IngotException.class)
+                .hasMessageContaining("not a disc image");
+        assertThatThrownBy(() -> read("a.iso", new byte[0]))
+                .isInstanceOf(IngotException.class)
+                .hasMessageContaining("not a disc image");
     }
 
     @Test
@@ -58,40 +87,13 @@ class MediumTest {
                 .hasMessageContaining("none.iso");
     }
 
-    @Test
-    void anUnknownLabelGetsSoundDefaults() throws IOException {
-        byte[] disc = disc(40);
-        Arrays.fill(disc, 16 * SECTOR + 40, 16 * SECTOR + 72, (byte) '?');
-        assertThat(KnownOs.on(Medium.read(write(disc)))).isEqualTo(KnownOs.UNKNOWN);
-    }
-
-    private void refuses(byte[] bytes, String why) throws IOException {
-        Path file = write(bytes);
-        assertThatThrownBy(() -> Medium.read(file))
+    private static void refuses(Medium medium, String why) {
+        assertThatThrownBy(medium::requireInstallable)
                 .isInstanceOf(IngotException.class)
                 .hasMessageContaining(why);
     }
 
-    private Path write(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("disc.iso"), bytes);
-    }
-
-    /** Primary descriptor, boot record, terminator; ECMA-119 8.4 and El Torito 2.0. */
-    private static byte[] disc(int sectors) {
-        ByteBuffer disc = ByteBuffer.allocate(sectors * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
-        descriptor(disc, 16, 1);
-        disc.put(
-                16 * SECTOR + 40,
-                String.format("%-32s", "Debian 12.5.0 amd64 n").getBytes(StandardCharsets.US_ASCII));
-        disc.putInt(16 * SECTOR + 80, sectors).putShort(16 * SECTOR + 128, (short) SECTOR);
-        descriptor(disc, 17, 0);
-        disc.put(17 * SECTOR + 7, "EL TORITO SPECIFICATION".getBytes(StandardCharsets.US_ASCII));
-        descriptor(disc, 18, 255);
-        return disc.array();
-    }
-
-    private static void descriptor(ByteBuffer disc, int sector, int type) {
-        disc.put(sector * SECTOR, (byte) type);
-        disc.put(sector * SECTOR + 1, "CD001".getBytes(StandardCharsets.US_ASCII));
+    private Medium read(String name, byte[] bytes) throws IOException {
+        return Medium.read(Files.write(folder.resolve(name), bytes));
     }
 }
