@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
 
 /** The few calls on descriptors that Java has no way to make. */
 interface Libc extends Library {
@@ -18,7 +19,7 @@ interface Libc extends Library {
 
     int fcntl(int fd, int command, Object... argument) throws LastErrorException;
 
-    long recv(int fd, byte[] buffer, long length, int flags) throws LastErrorException;
+    long recv(int fd, ByteBuffer buffer, long length, int flags) throws LastErrorException;
 
     long send(int fd, byte[] bytes, long length, int flags) throws LastErrorException;
 

@@ -4,15 +4,13 @@ import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Consoles.Display.Direct;
 import io.github.ingotvm.hypervisor.Consoles.Display.None;
 import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Tunnel;
 import io.github.ingotvm.libvirt.xml.Graphics;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,9 +23,12 @@ final class LibvirtConsoles implements Consoles {
     private static final int SKIP_AUTHENTICATION = 1;
 
     private final Connection connection;
+    private final Optional<Tunnel> tunnel;
 
-    LibvirtConsoles(Connection connection) {
+    /** @param tunnel to the computer on which the machines run; none where that is this one */
+    LibvirtConsoles(Connection connection, Optional<Tunnel> tunnel) {
         this.connection = connection;
+        this.tunnel = tunnel;
     }
 
     @Override
@@ -37,14 +38,11 @@ final class LibvirtConsoles implements Consoles {
             if (!dom.isActive()) {
                 return new None(name + " is off; start it to see its screen.");
             }
-            if (!connection.uri().isLocal()) {
-                return new None(name + " runs on another computer; open its screen in Remote Viewer.");
-            }
             List<Graphics> all = Graphics.of(new Definition(dom.xml(Dom.XML_SECURE)));
             Optional<Graphics> vnc =
                     all.stream().filter(g -> g.type().equals("vnc")).findFirst();
             if (vnc.isPresent()) {
-                return open(dom, vnc.get());
+                return open(dom, name, vnc.get());
             }
             return new None(
                     all.isEmpty()
@@ -67,7 +65,15 @@ final class LibvirtConsoles implements Consoles {
         }
     }
 
-    private static Display open(Dom dom, Graphics vnc) {
+    private Display open(Dom dom, String name, Graphics vnc) {
+        if (tunnel.isPresent()) {
+            return listening(vnc, tunnel.get())
+                    .orElseGet(() -> new None(
+                            "The screen of " + name + " cannot be reached from here; open it in Remote Viewer."));
+        }
+        if (!connection.uri().isLocal()) {
+            return new None(name + " runs on another computer; open its screen in Remote Viewer.");
+        }
         int fd = Virt.X.virDomainOpenGraphicsFD(dom.pointer(), vnc.index(), SKIP_AUTHENTICATION);
         if (fd >= 0) {
             return new Direct(new SocketDescriptor(fd), Optional.empty());
@@ -77,32 +83,18 @@ final class LibvirtConsoles implements Consoles {
             throw refused;
         }
         LOG.debug("No descriptor of the screen; trying where it listens", refused);
-        return listening(vnc)
-                .<Display>map(channel -> new Direct(channel, vnc.password()))
-                .orElseGet(() -> new None(refused.getMessage()));
+        return listening(vnc, Listening.HERE).orElseGet(() -> new None(refused.getMessage()));
     }
 
-    /** A connection to where the screen of somebody's own making listens. */
-    private static Optional<SocketChannel> listening(Graphics vnc) {
-        Optional<SocketAddress> address =
-                vnc.socket().<SocketAddress>map(UnixDomainSocketAddress::of).or(() -> port(vnc));
-        return address.flatMap(LibvirtConsoles::connect);
-    }
-
-    private static Optional<SocketAddress> port(Graphics vnc) {
-        if (vnc.port() <= 0) {
+    private static Optional<Display> listening(Graphics vnc, Tunnel way) {
+        Optional<SocketAddress> place = Listening.place(vnc);
+        if (place.isEmpty()) {
             return Optional.empty();
         }
-        String host =
-                vnc.host().filter(h -> !h.equals("0.0.0.0") && !h.equals("::")).orElse("localhost");
-        return Optional.of(new InetSocketAddress(host, vnc.port()));
-    }
-
-    private static Optional<SocketChannel> connect(SocketAddress address) {
         try {
-            return Optional.of(SocketChannel.open(address));
+            return Optional.of(new Direct(way.open(place.get()), vnc.password()));
         } catch (IOException e) {
-            LOG.debug("No screen at {}", address, e);
+            LOG.debug("No screen at {}", place.get(), e);
             return Optional.empty();
         }
     }

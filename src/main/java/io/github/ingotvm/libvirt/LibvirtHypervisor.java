@@ -11,6 +11,7 @@ import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.hypervisor.Volumes;
 import java.util.Map;
+import java.util.Optional;
 
 /** The port on libvirt. Calls may be made from any thread; none may be made on a thread that must not wait. */
 public final class LibvirtHypervisor implements Hypervisor {
@@ -38,7 +39,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         this.snapshots = new LibvirtSnapshots(connection, hub, pools);
         this.volumes = new LibvirtVolumes(connection, pools, new OwnPool(connection, reader, environment));
         this.screens = new LibvirtScreens(connection);
-        this.consoles = new LibvirtConsoles(connection);
+        this.consoles = new LibvirtConsoles(connection, Optional.empty());
     }
 
     /**

@@ -14,7 +14,9 @@ final class SocketDescriptor implements ByteChannel {
     private static final int LARGEST = 1 << 16;
 
     private final int fd;
-    private final byte[] incoming = new byte[LARGEST];
+    /** Outside of the heap: an array would be copied to the call and back each time. */
+    private final ByteBuffer incoming = ByteBuffer.allocateDirect(LARGEST);
+
     private final Object reading = new Object();
     private final Object writing = new Object();
     private int users;
@@ -33,12 +35,13 @@ final class SocketDescriptor implements ByteChannel {
     @Override
     public int read(ByteBuffer target) throws IOException {
         synchronized (reading) {
-            int most = Math.min(target.remaining(), incoming.length);
+            int most = Math.min(target.remaining(), LARGEST);
+            incoming.clear();
             int n = (int) use(() -> Libc.X.recv(fd, incoming, most, 0));
             if (n <= 0) {
                 return -1;
             }
-            target.put(incoming, 0, n);
+            target.put(incoming.limit(n));
             return n;
         }
     }

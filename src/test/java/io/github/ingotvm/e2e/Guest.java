@@ -84,6 +84,11 @@ final class Guest implements AutoCloseable {
         return statusWhen(s -> s.ram() == ram);
     }
 
+    /** Lets the guest restart its machine. */
+    void restart() {
+        port.send("r");
+    }
+
     /** Lets the guest power itself off and waits until it has. */
     void powerOff() {
         port.send("q");

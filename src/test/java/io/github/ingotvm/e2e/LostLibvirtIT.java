@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ingotvm.console.Encoding;
 import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.HypervisorEvent;
@@ -55,8 +56,10 @@ class LostLibvirtIT {
         MachineId id = world.machine("Steady").id();
         Queue<HypervisorEvent> events = new ConcurrentLinkedQueue<>();
         try (Services.Watch watch = world.services().watch(events::add);
-                Guest guest = world.boot(id)) {
+                Guest guest = world.boot(id);
+                Viewer viewer = Viewer.of(world.services(), id, Encoding.RAW)) {
             guest.edit(1);
+            await("the screen").atMost(Guest.PATIENCE).until(() -> viewer.seen().width() > 0);
             world.libvirt().kill();
             await("the loss")
                     .atMost(Guest.PATIENCE)
@@ -70,10 +73,19 @@ class LostLibvirtIT {
             await("the return")
                     .atMost(Guest.PATIENCE)
                     .until(() -> events.stream().anyMatch(HypervisorEvent.ConnectionRestored.class::isInstance));
+            assertThat(viewer.isOver()).as("the screen ended").isFalse();
+            viewer.type('e');
+            try (Viewer another = Viewer.of(world.services(), id, Encoding.RAW)) {
+                await("a second screen")
+                        .atMost(Guest.PATIENCE)
+                        .until(() -> another.seen().width() > 0);
+            }
         }
         assertThat(world.require(id).state()).isEqualTo(PowerState.RUNNING);
         try (Guest guest = world.attach(id)) {
-            assertThat(guest.status().boots()).as("the guest ran on").isEqualTo(1);
+            assertThat(guest.statusWhen(s -> s.edits() == 2).boots())
+                    .as("the guest ran on, and heard the key")
+                    .isEqualTo(1);
             Snapshot live = world.snapshot(id, "Afterwards");
             assertThat(live.name()).isEqualTo("Afterwards");
             guest.powerOff();

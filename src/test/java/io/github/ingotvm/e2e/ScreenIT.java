@@ -98,6 +98,24 @@ class ScreenIT {
     }
 
     @Test
+    void aScreenStaysOpenWhileItsGuestRestarts() {
+        try (Guest guest = world.boot(id);
+                Viewer viewer = Viewer.of(world.services(), id, Encoding.ZRLE)) {
+            int boots = guest.status().boots();
+            guest.restart();
+            int edits = guest.statusWhen(s -> s.boots() == boots + 1).edits();
+
+            viewer.type('e');
+
+            guest.statusWhen(s -> s.edits() == edits + 1);
+            assertThat(viewer.isOver()).isFalse();
+            world.services().power().pause(id);
+            Picture screenshot = world.services().power().screen(id).orElseThrow();
+            await().atMost(Guest.PATIENCE).until(() -> same(viewer.seen(), screenshot));
+        }
+    }
+
+    @Test
     void aScreenEndsWithItsMachineAndOpensWithTheNextStart() {
         try (Guest guest = world.boot(id);
                 Viewer viewer = Viewer.of(world.services(), id, Encoding.ZRLE)) {
