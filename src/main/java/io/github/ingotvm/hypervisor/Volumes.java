@@ -25,6 +25,12 @@ public interface Volumes {
     /** The volume at a path, if any active pool knows it; looks afresh when it is not known at once. */
     Optional<Volume> find(String path);
 
+    /**
+     * The image at an absolute path in no pool, as if it were a volume; its pool is empty. Empty when it is not there or cannot be seen. Costs
+     * a look at its whole folder.
+     */
+    Optional<Volume> findOutside(String path);
+
     /** Where a volume of this name is or would be in Ingot's own pool. */
     String pathOf(String name);
 

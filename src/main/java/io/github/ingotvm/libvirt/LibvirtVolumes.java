@@ -28,6 +28,7 @@ final class LibvirtVolumes implements Volumes {
     private final VolumeUpload uploading;
     private final MediumOffer offering;
     private final LayerProtection protection;
+    private final StrayImages strays;
 
     LibvirtVolumes(Connection connection, Pools pools, OwnPool own) {
         this.connection = connection;
@@ -38,6 +39,7 @@ final class LibvirtVolumes implements Volumes {
         this.uploading = new VolumeUpload(connection, own);
         this.offering = new MediumOffer(connection.uri());
         this.protection = new LayerProtection(connection.uri());
+        this.strays = new StrayImages(connection);
     }
 
     @Override
@@ -101,6 +103,11 @@ final class LibvirtVolumes implements Volumes {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Optional<Volume> findOutside(String path) {
+        return strays.find(path);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Doctor {
     }
 
     private Checkup look(Progress progress, boolean quiet) {
-        Scan scan = Scan.of(context.hypervisor(), progress);
+        Scan scan = Scan.whole(context.hypervisor(), progress);
         int snapshots = scan.snapshots().values().stream().mapToInt(List::size).sum();
         return new Checkup(
                 new Diagnosis(scan, quiet).findings(),
@@ -80,7 +80,7 @@ public final class Doctor {
 
     private List<Finding> remove(Predicate<String> wanted, Progress progress) {
         return context.lock().alone(() -> {
-            LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor(), progress));
+            LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), progress));
             Optional<String> doubt = graph.doubt();
             if (doubt.isPresent()) {
                 throw new IngotException(

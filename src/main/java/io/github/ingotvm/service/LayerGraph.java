@@ -205,22 +205,38 @@ final class LayerGraph {
                 .or(this::unseenImage);
     }
 
-    /** An image in no pool may stand on any of ours: what it stands on is only known of volumes. */
+    /** An image that cannot be seen may stand on any of ours. */
     private Optional<String> unseenImage() {
         for (VirtualMachine machine : scan.machines()) {
-            Stream<Hardware> all = Stream.concat(
-                    Stream.concat(Stream.of(machine.hardware()), machine.live().stream()),
-                    scan.snapshotsOf(machine.id()).stream().map(Snapshot::hardware));
-            Optional<String> image = all.flatMap(h -> h.disks().stream())
-                    .filter(d -> !d.format().equals("raw"))
-                    .flatMap(d -> d.source().stream())
-                    .filter(p -> !scan.volumes().containsKey(p) && !isInActivePool(p, scan.pools()))
-                    .findFirst();
+            Optional<String> image = images(machine).filter(this::isUnseen).findFirst();
             if (image.isPresent()) {
                 return Optional.of("what the image " + image.get() + " of " + machine.displayName()
                         + " stands on cannot be seen; make its folder a storage pool");
             }
         }
         return Optional.empty();
+    }
+
+    /** The images that no pool knows: of machines, and those that volumes stand on. */
+    Set<String> unseen() {
+        return Stream.concat(
+                        scan.machines().stream().flatMap(this::images),
+                        scan.volumes().values().stream().flatMap(v -> v.backing().stream()))
+                .filter(this::isUnseen)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean isUnseen(String path) {
+        return !scan.volumes().containsKey(path) && !isInActivePool(path, scan.pools());
+    }
+
+    /** Those that may stand on others. */
+    private Stream<String> images(VirtualMachine machine) {
+        Stream<Hardware> all = Stream.concat(
+                Stream.concat(Stream.of(machine.hardware()), machine.live().stream()),
+                scan.snapshotsOf(machine.id()).stream().map(Snapshot::hardware));
+        return all.flatMap(h -> h.disks().stream())
+                .filter(d -> !d.format().equals("raw"))
+                .flatMap(d -> d.source().stream());
     }
 }

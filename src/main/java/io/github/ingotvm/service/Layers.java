@@ -84,7 +84,7 @@ final class Layers {
         }
         try {
             lock.alone(() -> {
-                LayerGraph graph = new LayerGraph(Scan.of(hypervisor));
+                LayerGraph graph = new LayerGraph(Scan.whole(hypervisor, Progress.NONE));
                 if (graph.doubt().isPresent()) {
                     LOG.warn("Nothing removed: {}", graph.doubt().get());
                     return List.of();

@@ -6,6 +6,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,7 +76,7 @@ public final class Lifecycle {
             throw new IngotException(
                     Kind.WRONG_STATE, machine.displayName() + " is running; shut it down or force it off first.");
         }
-        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE));
         List<VirtualMachine> dependants = graph.standingOn(graph.ownImages(machine), machine);
         if (!dependants.isEmpty()) {
             List<String> names =
@@ -94,7 +95,8 @@ public final class Lifecycle {
         List<String> files = context.lock().onMachine(machine.id(), () -> {
             VirtualMachine now = context.inventory().require(machine.id());
             requireDeletable(now);
-            List<String> all = new ArrayList<>(new LayerGraph(Scan.of(context.hypervisor())).neededBy(now));
+            List<String> all =
+                    new ArrayList<>(new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE)).neededBy(now));
             context.hypervisor().machines().undefine(now.id());
             return all;
         });

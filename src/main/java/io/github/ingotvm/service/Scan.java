@@ -7,16 +7,18 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything on a connection, read once.
  *
  * @param machines all of them
  * @param snapshots of every machine
- * @param volumes of every active pool, by path
+ * @param volumes of every active pool, by path; and, where they were looked for, images that lie in none
  * @param pools all of them
  */
 record Scan(
@@ -46,6 +48,26 @@ record Scan(
             snapshots.put(machine.id(), hypervisor.snapshots().list(machine.id()));
         }
         return new Scan(machines, snapshots, volumes, pools);
+    }
+
+    /**
+     * The same with the images that machines use though no pool knows them, and all that those stand on, as far as they can be seen: what is
+     * not to be lost to them is known only so.
+     */
+    static Scan whole(Hypervisor hypervisor, Progress progress) {
+        Scan scan = of(hypervisor, progress);
+        Set<String> looked = new HashSet<>();
+        Set<String> unseen = new LayerGraph(scan).unseen();
+        while (looked.addAll(unseen)) {
+            for (String path : unseen) {
+                hypervisor
+                        .volumes()
+                        .findOutside(path)
+                        .ifPresent(v -> scan.volumes().put(path, v));
+            }
+            unseen = new LayerGraph(scan).unseen();
+        }
+        return scan;
     }
 
     List<Snapshot> snapshotsOf(MachineId id) {

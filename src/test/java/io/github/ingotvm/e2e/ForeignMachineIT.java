@@ -3,6 +3,7 @@ package io.github.ingotvm.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
@@ -28,6 +29,7 @@ class ForeignMachineIT {
 
     @BeforeEach
     void open() {
+        Path demo = Demo.disk(); // first: making it empties the shared libvirt
         world = World.create();
         Virsh virsh = world.virsh();
         folder = world.libvirt().poolDir().resolveSibling("elsewhere");
@@ -36,7 +38,7 @@ class ForeignMachineIT {
         virsh.run("pool-start", "elsewhere");
         virsh.run("vol-create-as", "elsewhere", "old.raw", "64M", "--format", "raw");
         Path raw = world.file("old.raw");
-        Command.run(List.of("qemu-img", "convert", "-O", "raw", Demo.disk().toString(), raw.toString()));
+        Command.run(List.of("qemu-img", "convert", "-O", "raw", demo.toString(), raw.toString()));
         virsh.run("vol-upload", "--pool", "elsewhere", "old.raw", raw.toString());
         disk = folder.resolve("old.raw");
         virsh.define("""
@@ -109,6 +111,38 @@ class ForeignMachineIT {
         VirtualMachine mine = world.machine("mine");
         String layer = mine.hardware().writableDisks().get(0).source().orElseThrow();
         // Somebody lets another machine use the very same image, unknown to Ingot's metadata.
+        borrow(layer);
+
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> world.delete(mine.id()))
+                .satisfies(e -> assertThat(e.dependants()).contains("borrower"));
+        assertThat(Files.exists(Path.of(layer))).isTrue();
+        assertThat(Set.copyOf(Layers.chain(layer))).allMatch(p -> Files.exists(Path.of(p)));
+    }
+
+    @Test
+    void anImageInNoPoolKeepsTheLayerItStandsOnAndHindersNothingElse() {
+        VirtualMachine mine = world.machine("mine");
+        String layer = mine.hardware().writableDisks().get(0).source().orElseThrow();
+        Path stray = world.file("stray.qcow2");
+        Command.run(List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", layer, "-F", "qcow2", stray.toString()));
+        borrow(stray.toString());
+        String leftover =
+                world.libvirt().poolDir().resolve("left.vda.00000000000a.qcow2").toString();
+        world.virsh().run("vol-create-as", "ingot", "left.vda.00000000000a.qcow2", "1M", "--format", "qcow2");
+
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> world.delete(mine.id()))
+                .satisfies(e -> assertThat(e.dependants()).contains("borrower"));
+        world.virsh().run("undefine", "--snapshots-metadata", mine.id().toString());
+        assertThat(world.services().doctor().fix()).extracting(Finding::subject).containsExactly(leftover);
+
+        assertThat(Path.of(layer)).exists();
+        assertThat(world.check()).isEmpty();
+    }
+
+    /** Another machine of another tool, on this image. */
+    private void borrow(String image) {
         world.virsh()
                 .define(world.virsh()
                         .run("dumpxml", "--inactive", UUID)
@@ -116,12 +150,6 @@ class ForeignMachineIT {
                         .replace("handmade", "borrower")
                         .replace("52:54:00:12:34:56", "52:54:00:12:34:57")
                         .replace("type='raw'", "type='qcow2'")
-                        .replace(disk.toString(), layer));
-
-        assertThatExceptionOfType(IngotException.class)
-                .isThrownBy(() -> world.delete(mine.id()))
-                .satisfies(e -> assertThat(e.dependants()).contains("borrower"));
-        assertThat(Files.exists(Path.of(layer))).isTrue();
-        assertThat(Set.copyOf(Layers.chain(layer))).allMatch(p -> Files.exists(Path.of(p)));
+                        .replace(disk.toString(), image));
     }
 }

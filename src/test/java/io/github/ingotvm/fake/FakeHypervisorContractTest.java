@@ -2,6 +2,8 @@ package io.github.ingotvm.fake;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorContract;
+import java.util.Optional;
+import java.util.UUID;
 
 class FakeHypervisorContractTest extends HypervisorContract {
     private final FakeState state = new FakeState();
@@ -9,5 +11,12 @@ class FakeHypervisorContractTest extends HypervisorContract {
     @Override
     protected Hypervisor connect() {
         return new FakeHypervisor(state);
+    }
+
+    @Override
+    public String outside(String backing) {
+        String path = "/elsewhere/" + UUID.randomUUID() + ".qcow2";
+        new FakeHypervisor(state).foreign().addsFile(path, "qcow2", 1 << 20, Optional.of(backing));
+        return path;
     }
 }

@@ -58,6 +58,13 @@ final class FakeVolumes implements Volumes {
     }
 
     @Override
+    public Optional<Volume> findOutside(String path) {
+        return connection.get(() -> Optional.ofNullable(state.files.get(path))
+                .filter(f -> state.pools.values().stream().noneMatch(p -> p.path.equals(f.folder())))
+                .map(f -> view(f, "")));
+    }
+
+    @Override
     public String pathOf(String name) {
         return connection.get(() -> own().path + "/" + name);
     }
@@ -207,14 +214,18 @@ final class FakeVolumes implements Volumes {
         return state.pools.values().stream()
                 .filter(p -> p.active && p.path.equals(file.folder()))
                 .findFirst()
-                .map(p -> new Volume(
-                        file.path,
-                        file.name(),
-                        p.name,
-                        file.format,
-                        file.capacity,
-                        file.allocation(),
-                        file.backing,
-                        "t" + file.stamp));
+                .map(p -> view(file, p.name));
+    }
+
+    private static Volume view(FakeFile file, String pool) {
+        return new Volume(
+                file.path,
+                file.name(),
+                pool,
+                file.format,
+                file.capacity,
+                file.allocation(),
+                file.backing,
+                "t" + file.stamp);
     }
 }

@@ -15,6 +15,9 @@ interface Contract {
 
     Rig rig();
 
+    /** Makes an image that stands on another, in a folder that is no pool. Gives its path. */
+    String outside(String backing);
+
     default void assertRefused(Kind kind, ThrowingCallable call) {
         assertThatExceptionOfType(HypervisorException.class)
                 .isThrownBy(call)

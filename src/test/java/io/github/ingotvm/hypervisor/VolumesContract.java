@@ -119,6 +119,32 @@ interface VolumesContract extends Contract {
     }
 
     @Test
+    default void seesAnImageInNoPoolAndLeavesNoPoolBehind() {
+        String layer = rig().image();
+        String outside = outside(layer);
+        List<Pool> pools = volumes().pools();
+
+        Volume seen = volumes().findOutside(outside).orElseThrow();
+
+        assertThat(seen.path()).isEqualTo(outside);
+        assertThat(seen.pool()).isEmpty();
+        assertThat(seen.format()).isEqualTo("qcow2");
+        assertThat(seen.backing()).contains(layer);
+        assertThat(volumes().find(outside)).isEmpty();
+        assertThat(volumes().pools())
+                .extracting(Pool::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        pools.stream().map(Pool::name).toList());
+    }
+
+    @Test
+    default void seesNothingOutsideWhereNothingIs() {
+        assertThat(volumes().findOutside("/no/such/folder/x.qcow2")).isEmpty();
+        assertThat(volumes().findOutside(outside(rig().image()) + ".other")).isEmpty();
+        assertThat(volumes().findOutside("nbd:export")).isEmpty();
+    }
+
+    @Test
     default void removesAVolumeOnce() {
         String path = rig().image();
 

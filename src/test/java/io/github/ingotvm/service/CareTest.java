@@ -171,20 +171,40 @@ class CareTest extends Workshop {
     }
 
     @Test
-    void nothingIsRemovedWhileAMachineUsesAnImageThatNoPoolKnows() {
+    void nothingIsRemovedWhileAMachineUsesAnImageThatCannotBeSeen() {
         VirtualMachine vm = machine("vm");
         VirtualMachine theirs = machine("theirs");
         String layer =
                 snapshot(vm, "First").hardware().writableDisks().get(0).source().orElseThrow();
-        foreign.addsFile("/home/me/top.qcow2", "qcow2", 1 << 20, Optional.of(layer));
-        foreign.edits(theirs.id(), "disk.vda.source", "/home/me/top.qcow2");
+        foreign.edits(theirs.id(), "disk.vda.source", "/not/mounted/top.qcow2");
         services().lifecycle().delete(vm.id()).commit();
         assertThat(foreign.files()).contains(layer);
         assertThat(services().doctor().check()).extracting(Finding::kind).contains(Finding.Kind.UNSEEN);
         refused(
                 Kind.WRONG_STATE,
-                "/home/me/top.qcow2",
+                "/not/mounted/top.qcow2",
                 () -> services().doctor().fix());
+    }
+
+    @Test
+    void anImageInNoPoolKeepsWhatItStandsOnAndNothingElse() {
+        VirtualMachine vm = machine("vm");
+        VirtualMachine theirs = machine("theirs");
+        String layer =
+                snapshot(vm, "First").hardware().writableDisks().get(0).source().orElseThrow();
+        String unneeded = fake.volumes().pathOf("x.vda.00000000000x.qcow2");
+        foreign.addsFile(unneeded, "qcow2", 1 << 20, Optional.empty());
+        foreign.addsFile("/home/me/middle.qcow2", "qcow2", 1 << 20, Optional.of(layer));
+        foreign.addsFile("/home/you/top.qcow2", "qcow2", 1 << 20, Optional.of("/home/me/middle.qcow2"));
+        foreign.edits(theirs.id(), "disk.vda.source", "/home/you/top.qcow2");
+
+        refused(Kind.IN_USE, "theirs", () -> services().lifecycle().delete(vm.id()));
+        fake.machines().undefine(vm.id());
+        services().doctor().fix();
+
+        assertThat(foreign.files()).contains(layer).doesNotContain(unneeded);
+        assertThat(services().doctor().check()).isEmpty();
+        assertThat(disk(theirs)).isEqualTo(guest.content(layer));
     }
 
     @Test
