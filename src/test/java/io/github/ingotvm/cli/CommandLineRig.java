@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.testkit.TestDisc;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.VirtualMachine;

@@ -82,7 +82,7 @@ class CheckIT extends OneWindowTest {
         foundry().services().golden().promote(web.id(), tuned.id(), "");
         String layer = tuned.hardware().writableDisks().get(0).source().orElseThrow();
         foundry().fake().foreign().writes(layer, "x", "y");
-        rig().clickNamed("Menu")
+        rig().tool("Menu")
                 .click("Check")
                 .shows("Golden images are not what they were")
                 .shows("1 problem found");

@@ -12,6 +12,7 @@ import io.github.ingotvm.service.DemoDisc;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.testkit.TestDisc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class Foundry {
     private final Path folder;
     private final FakeHypervisor fake = new FakeHypervisor();
     private final FakeConsoles.Painter painter;
+    private final HeldCopies copies = new HeldCopies();
     private final Services services;
 
     /** @param folder for lock files and disk images */
@@ -36,11 +38,16 @@ final class Foundry {
     Foundry(Path folder, FakeConsoles.Painter painter) {
         this.folder = folder;
         this.painter = painter;
-        this.services = Services.on(new PaintedScreens(fake, painter), folder.resolve("locks"));
+        this.services = Services.on(new PaintedScreens(fake, copies, painter), folder.resolve("locks"));
     }
 
     FakeHypervisor fake() {
         return fake;
+    }
+
+    /** Full copies of disks, which can be held up. */
+    HeldCopies copies() {
+        return copies;
     }
 
     Services services() {
@@ -49,7 +56,7 @@ final class Foundry {
 
     /** Services as the window would open them: another client of the same host. */
     Services connect() {
-        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state()), painter), folder.resolve("locks"));
+        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
     }
 
     /** Takes everything away, as if nothing had ever been there. */
@@ -92,6 +99,19 @@ final class Foundry {
                                 true,
                                 true),
                         Progress.NONE);
+    }
+
+    /** A disc that can be booted from, by its label. */
+    Path disc(String label) {
+        return TestDisc.write(made().resolve(label.replace(' ', '-') + ".iso"), label);
+    }
+
+    private Path made() {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path image() {

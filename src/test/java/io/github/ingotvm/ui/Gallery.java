@@ -1,19 +1,22 @@
 package io.github.ingotvm.ui;
 
-import io.github.ingotvm.model.Snapshot;
-import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
 import org.testfx.api.FxToolkit;
 
 /**
  * Pictures of every screen and sheet on a host in memory, dark and light, to be looked at by a person. Arguments: the folder for the
- * pictures, then, to take a few alone, the beginnings of their names.
+ * pictures, then, to take a few alone, names of rooms.
  */
 final class Gallery {
     private static final double WIDTH = 1280;
@@ -29,65 +32,82 @@ final class Gallery {
         this.out = out;
     }
 
+    /** What is shown together, each in a window of its own. */
+    private static Map<String, Consumer<Gallery>> rooms() {
+        Map<String, Consumer<Gallery>> rooms = new LinkedHashMap<>();
+        rooms.put("empty", GalleryRooms::empty);
+        rooms.put("machines", GalleryRooms::machines);
+        rooms.put("sheets", GalleryRooms::sheets);
+        rooms.put("properties", GalleryRooms::properties);
+        rooms.put("golden", GalleryRooms::golden);
+        rooms.put("create", GalleryRooms::create);
+        rooms.put("check", GalleryRooms::check);
+        rooms.put("said", GalleryRooms::said);
+        rooms.put("odd", OddRooms::odd);
+        rooms.put("focus", OddRooms::focus);
+        return rooms;
+    }
+
     public static void main(String[] args) throws IOException, java.util.concurrent.TimeoutException {
         FxToolkit.registerPrimaryStage();
+        List<String> wanted = Arrays.asList(args).subList(1, args.length);
         for (String theme : List.of("light", "dark")) {
-            Path folder = Files.createTempDirectory("ingot-gallery");
-            Files.writeString(folder.resolve("window.properties"), "theme=" + theme + "\n");
-            Foundry foundry = new Foundry(folder);
-            try (WindowRig rig = WindowRig.open(foundry::connect, folder, WIDTH, HEIGHT)) {
-                new Gallery(rig, foundry, Path.of(args[0], theme)).walk();
+            Path out = Path.of(args[0], theme);
+            for (var room : rooms().entrySet()) {
+                if (wanted.isEmpty() || wanted.contains(room.getKey())) {
+                    Foundry foundry = new Foundry(Files.createTempDirectory("ingot-gallery"));
+                    show(theme, out, foundry, foundry::connect, room.getValue());
+                }
+            }
+            if (wanted.isEmpty() || wanted.contains("refused")) {
+                show(theme, out, new Foundry(Files.createTempDirectory("ingot-gallery")), Gallery::refuse, g -> {
+                    g.rig.shows("Try Again");
+                    g.take("refused");
+                    g.rig.click("Details");
+                    g.take("refused-details");
+                });
             }
         }
         Platform.exit();
     }
 
-    private void walk() {
-        rig.shows("Cast your first machine");
-        check();
-    }
-
-    private void check() {
-        rig.press(KeyCode.CONTROL, KeyCode.K).shows("All is well");
-        take("check-well");
-        foundry.furnish();
-        VirtualMachine debian = foundry.services().inventory().resolve("Debian 12");
-        Snapshot tuned = foundry.services().inventory().resolveSnapshot(debian, "Tuned");
-        for (int i = 0; i < 4; i++) {
-            foundry.fake()
-                    .foreign()
-                    .addsFile(
-                            foundry.fake().volumes().pathOf("web-0" + i + ".vda.00000000000" + i + ".qcow2"),
-                            "qcow2",
-                            1 << 20,
-                            Optional.empty());
+    private static void show(
+            String theme,
+            Path out,
+            Foundry foundry,
+            Supplier<io.github.ingotvm.service.Services> connect,
+            Consumer<Gallery> room)
+            throws IOException {
+        Path settings = Files.createTempDirectory("ingot-gallery");
+        Files.writeString(settings.resolve("window.properties"), "theme=" + theme + "\n");
+        try (WindowRig rig = WindowRig.open(connect, settings, WIDTH, HEIGHT)) {
+            try {
+                room.accept(new Gallery(rig, foundry, out));
+            } catch (org.awaitility.core.ConditionTimeoutException e) {
+                rig.pictureOfScreen(out.resolve("failed.png"));
+                throw e;
+            }
         }
-        rig.press(KeyCode.F5).shows("Left over");
-        take("check-leftovers");
-        foundry.fake()
-                .foreign()
-                .writes(tuned.hardware().writableDisks().get(0).source().orElseThrow(), "x", "y");
-        VirtualMachine windows = foundry.services().inventory().resolve("Windows 11 Office");
-        foundry.fake()
-                .foreign()
-                .removesFile(foundry.services()
-                        .inventory()
-                        .snapshots(windows.id())
-                        .get(0)
-                        .hardware()
-                        .writableDisks()
-                        .get(0)
-                        .source()
-                        .orElseThrow());
-        rig.press(KeyCode.F5).shows("Files are missing");
-        take("check-all");
-        rig.click("Remove Leftovers").shows("Undo");
-        take("check-undo");
     }
 
-    private void take(String name) {
+    private static io.github.ingotvm.service.Services refuse() {
+        throw new IngotException(
+                Kind.DISCONNECTED,
+                "There is no libvirt to talk to at qemu:///session; install libvirt-daemon and try again.",
+                new IllegalStateException("Failed to connect socket: No such file or directory"));
+    }
+
+    WindowRig rig() {
+        return rig;
+    }
+
+    Foundry foundry() {
+        return foundry;
+    }
+
+    void take(String name) {
         // Fades and hover colours come to rest.
-        rig.robot().sleep(400);
+        rig.robot().sleep(350);
         rig.pictureOfScreen(out.resolve(name + ".png"));
     }
 }

@@ -22,7 +22,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** The hypervisor in memory, with screens that look like something: a terminal or a desktop, by the machine's name. */
-record PaintedScreens(FakeHypervisor fake, FakeConsoles.Painter painter) implements Hypervisor {
+record PaintedScreens(FakeHypervisor fake, HeldCopies copies, FakeConsoles.Painter painter) implements Hypervisor {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 768;
 
@@ -136,7 +136,7 @@ record PaintedScreens(FakeHypervisor fake, FakeConsoles.Painter painter) impleme
 
     @Override
     public Volumes volumes() {
-        return fake.volumes();
+        return copies.around(fake.volumes());
     }
 
     @Override

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -77,13 +78,21 @@ final class WindowRig implements AutoCloseable {
     WindowRig until(Callable<Boolean> condition) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(40))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(25))
                 .until(() -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), condition));
         return this;
     }
 
     boolean has(String text) {
         return robot.lookup(text).queryAll().stream().anyMatch(n -> isSeen(n));
+    }
+
+    private Node shown(String text) {
+        return robot.lookup(text).queryAll().stream()
+                .filter(n -> isSeen(n))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isSeen(Node node) {
@@ -115,7 +124,7 @@ final class WindowRig implements AutoCloseable {
 
     WindowRig click(String text) {
         shows(text);
-        robot.clickOn(text);
+        Pointer.click(shown(text));
         return this;
     }
 
@@ -124,7 +133,7 @@ final class WindowRig implements AutoCloseable {
         until(() -> tools(words).findFirst().isPresent());
         Node button = WaitForAsyncUtils.waitForAsyncFx(
                 PATIENCE.toMillis(), () -> tools(words).findFirst().orElseThrow());
-        robot.clickOn(button);
+        Pointer.click(button);
         return this;
     }
 
@@ -136,20 +145,14 @@ final class WindowRig implements AutoCloseable {
 
     WindowRig rightClick(String text) {
         shows(text);
-        robot.rightClickOn(text);
+        Pointer.click(shown(text), MouseButton.SECONDARY, 1);
         return this;
     }
 
-    /** Clicks on what shows no text, by its accessible name. */
-    WindowRig clickNamed(String name) {
-        until(() -> seen(name).isPresent());
-        robot.clickOn(seen(name).orElseThrow());
+    WindowRig doubleClick(String text) {
+        shows(text);
+        Pointer.click(shown(text), MouseButton.PRIMARY, 2);
         return this;
-    }
-
-    private Optional<Node> seen(String name) {
-        return robot.lookup((Node n) -> name.equals(n.getAccessibleText()) && n.isVisible())
-                .tryQuery();
     }
 
     /** Replaces what is in the field that has the keyboard. */
@@ -170,7 +173,7 @@ final class WindowRig implements AutoCloseable {
         });
         dismissNotices();
         // Away from what may be about to be cleared, and off whatever shows something under the pointer.
-        robot.moveTo(stage.getX() + stage.getWidth() / 2, stage.getY() + 4);
+        Pointer.moveTo(new Point2D(stage.getX() + stage.getWidth() / 2, stage.getY() + 4));
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.interact(
                 () -> robot.lookup(".search").queryAs(TextInputControl.class).clear());

@@ -12,7 +12,10 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,12 +51,16 @@ public final class Sheet extends VBox {
         getChildren().addAll(heading, body, problem, buttons);
         setSpacing(16);
         setAccessibleText(title);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onEnter);
+        // Before the fields: a radio button, say, would take the key for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onEnter);
     }
 
     private void onEnter(KeyEvent e) {
-        boolean inArea = e.getTarget() instanceof javafx.scene.control.TextArea && !e.isControlDown();
-        if (e.getCode() == KeyCode.ENTER && !inArea && e.getTarget() != cancel && !accept.isDisabled()) {
+        boolean ownUse = (e.getTarget() instanceof TextArea && !e.isControlDown())
+                || e.getTarget() instanceof Button
+                || e.getTarget() instanceof Hyperlink
+                || (e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing());
+        if (e.getCode() == KeyCode.ENTER && !ownUse && !accept.isDisabled()) {
             e.consume();
             submit();
         }
@@ -115,6 +122,7 @@ public final class Sheet extends VBox {
     public void showProblem(IngotException e) {
         setBusy(false);
         showProblem(e.getMessage());
+        focusFirst();
     }
 
     /** While what was asked for is being done. */

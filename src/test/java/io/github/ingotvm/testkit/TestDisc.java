@@ -1,4 +1,4 @@
-package io.github.ingotvm.cli;
+package io.github.ingotvm.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The smallest file that passes for a bootable installation disc. */
-final class TestDisc {
+public final class TestDisc {
     private static final int SECTOR = 2048;
     private static final int SECTORS = 20;
 
     private TestDisc() {}
 
-    static Path write(Path file, String label) {
+    /** Writes one, 40 KiB small. */
+    public static Path write(Path file, String label) {
         ByteBuffer disc = ByteBuffer.allocate(SECTORS * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
         descriptor(disc, 16, 1);
         text(disc, 16 * SECTOR + 40, String.format(Locale.ROOT, "%-32s", label));

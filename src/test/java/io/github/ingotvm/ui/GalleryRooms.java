@@ -1,0 +1,192 @@
+package io.github.ingotvm.ui;
+
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+
+/** The usual screens and sheets. */
+final class GalleryRooms {
+    private GalleryRooms() {}
+
+    static void empty(Gallery g) {
+        g.rig().shows("Cast your first machine");
+        g.take("empty");
+        g.rig().click("Golden images").shows("No golden image yet");
+        g.take("empty-golden");
+    }
+
+    static void machines(Gallery g) {
+        furnish(g);
+        g.take("machines");
+        g.rig().rightClick("Debian 12").shows("Clone…");
+        g.take("machines-menu");
+        g.rig().press(KeyCode.ESCAPE).tool("Menu").shows("Refresh");
+        g.take("machines-appmenu");
+        g.rig().press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.F).type("web run");
+        g.take("machines-search");
+        g.rig().type("nothing").shows("Nothing found");
+        g.take("machines-nothing");
+        g.rig().click("Clear Search").click("Running").shows("lab-firewall");
+        g.take("machines-running");
+        g.rig().press(KeyCode.CONTROL, KeyCode.DIGIT2).shows("Memory");
+        g.take("machines-list");
+        g.rig().rightClick("lab-firewall").shows("Clone…");
+        g.take("machines-list-menu");
+    }
+
+    private static void furnish(Gallery g) {
+        g.foundry().furnish();
+        g.rig().shows("Debian 12").shows("web-04");
+        g.rig().robot().sleep(2500);
+    }
+
+    static void sheets(Gallery g) {
+        furnish(g);
+        g.rig().click("web-01").press(KeyCode.F2).shows("Name");
+        g.take("sheet-rename");
+        g.rig().type("web-02").press(KeyCode.ENTER).robot().sleep(300);
+        g.take("sheet-rename-taken");
+        close(g);
+        g.rig().rightClick("web-01").click("Take Snapshot…").shows("Note");
+        g.take("sheet-snapshot");
+        close(g);
+        g.rig().rightClick("Debian 12").click("Clone…").shows("How many");
+        g.take("sheet-clone");
+        g.rig().type("class-{01..30}").shows("Make 30 Clones");
+        g.take("sheet-clone-30");
+        g.rig().type("web-02").press(KeyCode.ENTER).robot().sleep(300);
+        g.take("sheet-clone-taken");
+        close(g);
+        g.rig().rightClick("web-01").click("Force Off").shows("Force off “web-01”?");
+        g.take("sheet-force-off");
+        close(g);
+        g.rig().tool("Menu").click("Keyboard").shows("Search");
+        g.take("sheet-keys");
+        close(g);
+        g.rig().tool("Menu").click("About Ingot");
+        g.take("sheet-about");
+        close(g);
+        g.rig().click("Debian 12").press(KeyCode.DELETE).robot().sleep(300);
+        g.take("sheet-delete-refused");
+    }
+
+    private static void close(Gallery g) {
+        g.rig().press(KeyCode.ESCAPE);
+    }
+
+    static void properties(Gallery g) {
+        furnish(g);
+        g.rig().click("Debian 12").press(KeyCode.ALT, KeyCode.ENTER).shows("Hardware");
+        g.take("overview");
+        g.rig().click("Snapshots").shows("You are here");
+        g.take("snapshots");
+        g.rig().rightClick("Just Installed").shows("Revert To…");
+        g.take("snapshots-menu");
+        g.rig().click("Revert To…").shows("Keep the present state as a snapshot first");
+        g.take("sheet-revert");
+        close(g);
+        g.rig().rightClick("Just Installed").click("Promote to Golden…").shows("Note");
+        g.take("sheet-promote");
+        close(g);
+        g.rig().rightClick("Just Installed").click("Rename…").shows("Note");
+        g.take("sheet-rename-snapshot");
+        close(g);
+        g.rig().rightClick("Just Installed").click("Delete…").robot().sleep(300);
+        g.take("sheet-delete-snapshot");
+        close(g);
+        close(g);
+        g.rig().click("web-01").press(KeyCode.ALT, KeyCode.ENTER).shows("Origin");
+        g.take("overview-clone");
+        g.rig().click("Snapshots").robot().sleep(300);
+        g.take("snapshots-none");
+    }
+
+    static void golden(Gallery g) {
+        furnish(g);
+        g.rig().click("Golden images").shows("With our tools and the proxy");
+        g.take("golden");
+        g.rig().tool("More").shows("Demote");
+        g.take("golden-menu");
+    }
+
+    static void create(Gallery g) {
+        furnish(g);
+        g.rig().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");
+        g.take("create");
+        paste(g, g.foundry().disc("Debian 12.5.0 amd64 n").toString());
+        g.rig().until(() -> !g.rig().robot().lookup("Create").query().isDisabled());
+        g.take("create-disc");
+        g.rig().type("web-01").press(KeyCode.ENTER).robot().sleep(500);
+        g.take("create-taken");
+        paste(g, g.foundry().image().toString());
+        g.rig().robot().sleep(400);
+        g.take("create-image");
+        paste(g, "/usr/bin/env");
+        g.rig().robot().sleep(400);
+        g.take("create-refused");
+    }
+
+    static void paste(Gallery g, String text) {
+        g.rig().robot().interact(() -> {
+            g.rig().scene().lookup(".source-box").lookup(".button").requestFocus();
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        });
+        g.rig().press(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    static void check(Gallery g) {
+        g.rig().press(KeyCode.CONTROL, KeyCode.K).shows("All is well");
+        g.take("check-well");
+        g.foundry().furnish();
+        VirtualMachine debian = g.foundry().services().inventory().resolve("Debian 12");
+        Snapshot tuned = g.foundry().services().inventory().resolveSnapshot(debian, "Tuned");
+        for (int i = 0; i < 4; i++) {
+            String path = g.foundry().fake().volumes().pathOf("web-0" + i + ".vda.00000000000" + i + ".qcow2");
+            g.foundry().fake().foreign().addsFile(path, "qcow2", 1 << 20, Optional.empty());
+        }
+        g.rig().press(KeyCode.F5).shows("Left over");
+        g.take("check-leftovers");
+        g.foundry().fake().foreign().writes(layer(tuned), "x", "y");
+        VirtualMachine windows = g.foundry().services().inventory().resolve("Windows 11 Office");
+        Snapshot office =
+                g.foundry().services().inventory().snapshots(windows.id()).get(0);
+        g.foundry().fake().foreign().removesFile(layer(office));
+        g.rig().press(KeyCode.F5).shows("Files are missing");
+        g.take("check-all");
+        g.rig().click("Remove Leftovers").shows("Undo");
+        g.take("check-undo");
+    }
+
+    private static String layer(Snapshot snapshot) {
+        return snapshot.hardware().writableDisks().get(0).source().orElseThrow();
+    }
+
+    static void said(Gallery g) {
+        furnish(g);
+        g.rig().click("web-03").press(KeyCode.DELETE).shows("Undo");
+        g.take("said-undo");
+        g.foundry().copies().hold();
+        g.rig().rightClick("web-02").click("Clone…").shows("How many").type("a full one");
+        g.rig().click("Full: a copy that depends on nothing").press(KeyCode.ENTER).shows("Cloning “a full one”");
+        g.take("said-progress");
+        g.rig().press(KeyCode.CONTROL, KeyCode.Q).shows("Quit Ingot?");
+        g.take("sheet-quit");
+        close(g);
+        g.foundry().copies().letGo();
+        g.foundry().fake().foreign().stopsDaemon();
+        g.rig().rightClick("web-03").click("Start");
+        g.rig().robot().sleep(500);
+        g.take("said-lost");
+        if (g.rig().has("Details")) {
+            g.rig().click("Details");
+            g.take("said-details");
+        }
+        g.foundry().fake().foreign().startsDaemon();
+        g.rig().until(() -> g.foundry().services().inventory().resolve("web-01").state() == PowerState.RUNNING);
+    }
+}

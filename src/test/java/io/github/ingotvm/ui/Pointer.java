@@ -1,0 +1,51 @@
+package io.github.ingotvm.ui;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The mouse, that goes where it is wanted at once. */
+final class Pointer {
+    private Pointer() {}
+
+    static void moveTo(Node node) {
+        moveTo(middle(node));
+    }
+
+    static void moveTo(Point2D place) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Robot().mouseMove(place));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static void click(Node node) {
+        click(node, MouseButton.PRIMARY, 1);
+    }
+
+    static void click(Node node, MouseButton button, int times) {
+        moveTo(node);
+        for (int i = 0; i < times; i++) {
+            press(button);
+            release(button);
+        }
+    }
+
+    static void press(MouseButton button) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Robot().mousePress(button));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static void release(MouseButton button) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Robot().mouseRelease(button));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Point2D middle(Node node) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+}
