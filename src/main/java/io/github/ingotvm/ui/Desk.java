@@ -25,6 +25,7 @@ import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -85,13 +86,18 @@ final class Desk {
         pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages));
         live.onInstalled(pages::showSnapshots);
 
-        VBox center = new VBox(new LostBanner(connection), pages.view(), new WorksView(works));
+        WorksView under = new WorksView(works);
+        VBox center = new VBox(new LostBanner(connection), pages.view(), under);
         VBox.setVgrow(pages.view(), Priority.ALWAYS);
         frame.setLeft(sidebar);
         frame.setCenter(center);
         NoticesView said = new NoticesView(notices);
         StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
-        // Beside the sidebar, whose foot says where we are.
+        // Above the work under way, with its Cancel, and beside the sidebar, whose foot says where we are.
+        said.translateYProperty()
+                .bind(Bindings.when(under.visibleProperty())
+                        .then(under.heightProperty().negate())
+                        .otherwise(0));
         StackPane.setMargin(said, new Insets(0, 0, 0, SIDEBAR));
         view.getChildren().setAll(frame, fullScreen, sheets, said);
     }

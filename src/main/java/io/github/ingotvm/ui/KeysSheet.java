@@ -3,6 +3,7 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.ui.common.Sheet;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /** The keys, for those who ask. */
 final class KeysSheet {
@@ -33,7 +34,10 @@ final class KeysSheet {
         for (int row = 0; row < KEYS.length; row++) {
             Label key = new Label(KEYS[row][0]);
             key.getStyleClass().add("key");
-            grid.addRow(row, key, new Label(KEYS[row][1]));
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            Label words = new Label(KEYS[row][1]);
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(row, key, words);
         }
         Sheet sheet = new Sheet("Keyboard", "Close").with(grid);
         sheet.withoutCancel();

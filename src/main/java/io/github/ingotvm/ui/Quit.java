@@ -29,10 +29,10 @@ final class Quit {
         if (works.running().isEmpty()) {
             return true;
         }
-        Sheet sheet = new Sheet("Quit Ingot?", "Cancel It and Quit")
+        Sheet sheet = new Sheet("Quit Ingot?", "Stop and Quit")
                 .dangerous()
-                .with(Fields.hint(Formats.count(works.running().size(), "task is", "tasks are")
-                        + " still under way. Quitting cancels them; nothing half-made is left behind."))
+                .cancelWord("Stay")
+                .with(Fields.hint(underWay() + " Quitting stops that; nothing half-made is left behind."))
                 .onAccept(() -> {
                     works.cancelAll();
                     closeWindow.run();
@@ -40,5 +40,12 @@ final class Quit {
                 });
         sheets.open(sheet);
         return false;
+    }
+
+    private String underWay() {
+        int number = works.running().size();
+        return number == 1
+                ? works.running().get(0).title() + " is still under way."
+                : Formats.count(number, "task is", "tasks are") + " still under way.";
     }
 }

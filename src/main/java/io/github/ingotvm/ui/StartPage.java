@@ -35,6 +35,7 @@ final class StartPage extends VBox {
         words.setWrapText(true);
         words.setMaxWidth(520);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         bar.setPrefWidth(160);
         bar.getStyleClass().add(Styles.SMALL);
         details.setEditable(false);

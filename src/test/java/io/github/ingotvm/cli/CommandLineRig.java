@@ -2,11 +2,11 @@ package io.github.ingotvm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ingotvm.testkit.TestDisc;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

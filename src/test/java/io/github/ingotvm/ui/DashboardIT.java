@@ -8,7 +8,6 @@ import io.github.ingotvm.service.Cloner;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -202,15 +201,5 @@ class DashboardIT extends WindowTest {
 
         foundry().fake().foreign().startsDaemon();
         rig().shows("The connection is back.");
-    }
-
-    @Test
-    void everyControlHasAName() {
-        foundry().furnish();
-        open();
-        rig().shows("Debian 12");
-
-        assertThat(rig().robot().lookup(".button").queryAllAs(ButtonBase.class))
-                .allMatch(b -> b.getAccessibleText() != null || !b.getText().isBlank());
     }
 }

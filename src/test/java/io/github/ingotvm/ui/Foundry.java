@@ -56,7 +56,8 @@ final class Foundry {
 
     /** Services as the window would open them: another client of the same host. */
     Services connect() {
-        return Services.on(new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
+        return Services.on(
+                new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
     }
 
     /** Takes everything away, as if nothing had ever been there. */

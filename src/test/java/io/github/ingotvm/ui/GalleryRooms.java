@@ -110,7 +110,7 @@ final class GalleryRooms {
         furnish(g);
         g.rig().click("Golden images").shows("With our tools and the proxy");
         g.take("golden");
-        g.rig().tool("More").shows("Demote");
+        g.rig().tool("More on Debian 12 v2").shows("Demote");
         g.take("golden-menu");
     }
 
@@ -172,7 +172,10 @@ final class GalleryRooms {
         g.take("said-undo");
         g.foundry().copies().hold();
         g.rig().rightClick("web-02").click("Clone…").shows("How many").type("a full one");
-        g.rig().click("Full: a copy that depends on nothing").press(KeyCode.ENTER).shows("Cloning “a full one”");
+        g.rig()
+                .click("Full: a copy that depends on nothing")
+                .press(KeyCode.ENTER)
+                .shows("Cloning “a full one”");
         g.take("said-progress");
         g.rig().press(KeyCode.CONTROL, KeyCode.Q).shows("Quit Ingot?");
         g.take("sheet-quit");

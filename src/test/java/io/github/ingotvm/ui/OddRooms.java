@@ -45,7 +45,11 @@ final class OddRooms {
         g.take("odd-revert");
         g.rig().press(KeyCode.ESCAPE).click("Golden images").shows("Clone…");
         g.take("odd-golden");
-        g.rig().press(KeyCode.CONTROL, KeyCode.DIGIT1).press(KeyCode.HOME).press(KeyCode.F2).shows("Rename");
+        g.rig()
+                .press(KeyCode.CONTROL, KeyCode.DIGIT1)
+                .press(KeyCode.HOME)
+                .press(KeyCode.F2)
+                .shows("Rename");
         g.take("odd-rename");
         g.rig().press(KeyCode.ESCAPE).press(KeyCode.DELETE).robot().sleep(300);
         g.take("odd-delete-refused");

@@ -44,7 +44,7 @@ abstract class OneWindowTest {
     final void open(@TempDir Path folder) {
         Foundry made = new Foundry(folder);
         foundry = Optional.of(made);
-        window = Optional.of(WindowRig.open(made::connect, folder, 1100, 700));
+        window = Optional.of(WindowRig.open(made::connect, folder, 1280, 800));
         rig().shows("Cast your first machine");
     }
 

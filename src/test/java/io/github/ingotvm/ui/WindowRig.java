@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javafx.geometry.Point2D;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -165,7 +165,8 @@ final class WindowRig implements AutoCloseable {
 
     /** Closes what is open, and goes to all machines as cards. */
     WindowRig tidyUp() {
-        press(KeyCode.ESCAPE).press(KeyCode.ESCAPE);
+        // A machine that has the keyboard takes Escape for itself.
+        press(KeyCode.ESCAPE).press(KeyCode.ALT, KeyCode.LEFT).press(KeyCode.ALT, KeyCode.LEFT);
         robot.interact(() -> {
             List.copyOf(Window.getWindows()).stream()
                     .filter(w -> w instanceof PopupWindow)

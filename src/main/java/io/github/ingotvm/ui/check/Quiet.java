@@ -28,6 +28,7 @@ final class Quiet extends VBox {
         words.setWrapText(true);
         words.setMaxWidth(440);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         getChildren().addAll(picture, heading, words);
     }
 

@@ -97,6 +97,7 @@ public final class CloneSheet {
     private void preview(Sheet sheet) {
         String now;
         int number;
+        boolean wrong = false;
         try {
             List<String> names = CloneNames.of(name.getText(), howMany());
             now = CloneNames.preview(names);
@@ -104,9 +105,16 @@ public final class CloneSheet {
         } catch (IngotException e) {
             now = e.getMessage();
             number = 1;
+            wrong = true;
         }
-        preview.setText(now);
+        say(now, wrong);
         sheet.acceptWord().set(number == 1 ? "Clone" : "Make " + number + " Clones");
+    }
+
+    /** Below the name, whether it is what comes of it or what is wrong with it. */
+    private void say(String words, boolean wrong) {
+        preview.setText(words);
+        preview.getStyleClass().setAll("label", wrong ? "problem" : "hint");
     }
 
     private boolean cast(VirtualMachine machine, Sheet sheet) {
@@ -114,7 +122,8 @@ public final class CloneSheet {
         try {
             names = CloneNames.of(name.getText(), howMany());
         } catch (IngotException e) {
-            sheet.showProblem(e);
+            say(e.getMessage(), true);
+            name.requestFocus();
             return false;
         }
         Cloner.Request request =
@@ -156,7 +165,11 @@ public final class CloneSheet {
     }
 
     private void failed(IngotException e, Sheet sheet, String title) {
-        if (sheet.isOpen()) {
+        if (sheet.isOpen() && e.kind() == IngotException.Kind.EXISTS) {
+            sheet.setBusy(false);
+            say(e.getMessage(), true);
+            name.requestFocus();
+        } else if (sheet.isOpen()) {
             sheet.showProblem(e);
         } else if (e.kind() == IngotException.Kind.CANCELLED) {
             tools.notices().info(title + ": cancelled, nothing is left behind.");

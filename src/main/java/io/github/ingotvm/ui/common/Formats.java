@@ -63,7 +63,11 @@ public final class Formats {
 
     /** A name shortened for a sentence or a button; the window's own labels cut off by themselves. */
     public static String brief(String name) {
-        int most = 48;
+        return brief(name, 48);
+    }
+
+    /** A text of at most this many letters. */
+    static String brief(String name, int most) {
         if (name.codePointCount(0, name.length()) <= most) {
             return name;
         }

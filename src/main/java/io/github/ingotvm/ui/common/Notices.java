@@ -21,6 +21,7 @@ public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration SHORT = Duration.ofSeconds(5);
     private static final int MOST = 4;
+    private static final int MOST_LETTERS = 280;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(shown);
@@ -44,10 +45,12 @@ public final class Notices {
     /** Says what went wrong until it is closed, and logs it: here it is finally caught. */
     public void error(IngotException e) {
         LOG.warn("{}", e.getMessage(), e);
-        boolean told =
-                shown.stream().anyMatch(n -> n.tone() == Tone.BAD && n.text().equals(e.getMessage()));
+        boolean told = shown.stream()
+                .anyMatch(n -> n.tone() == Tone.BAD && n.text().equals(Formats.brief(e.getMessage(), MOST_LETTERS)));
         if (!told) {
-            add(new Notice(Tone.BAD, e.getMessage(), details(e), Optional.empty(), Optional.empty(), () -> {}));
+            String text = Formats.brief(e.getMessage(), MOST_LETTERS);
+            String details = text.equals(e.getMessage()) ? details(e) : e.getMessage() + "\n\n" + details(e);
+            add(new Notice(Tone.BAD, text, details.strip(), Optional.empty(), Optional.empty(), () -> {}));
         }
     }
 

@@ -85,6 +85,12 @@ public final class Sheet extends VBox {
         return this;
     }
 
+    /** What the button says that closes it and does nothing. */
+    public Sheet cancelWord(String word) {
+        cancel.setText(word);
+        return this;
+    }
+
     /** @param action called at acceptance; false keeps the sheet open */
     public Sheet onAccept(BooleanSupplier action) {
         submit = action;

@@ -88,9 +88,23 @@ public final class DashboardPage implements Page {
         boolean sameKind =
                 center.getChildren().size() == 1 && center.getChildren().get(0) == wanted;
         if (!sameKind) {
+            boolean had = center.getScene() != null && isFocusHereOrNowhere();
             center.getChildren().setAll(wanted);
+            if (had) {
+                // What had the keyboard is gone; the arrows must not lead nowhere.
+                focusMachines();
+            }
         }
         table.refreshMarks();
+    }
+
+    private boolean isFocusHereOrNowhere() {
+        Node focused = center.getScene().getFocusOwner();
+        Node outermost = focused;
+        while (outermost != null && outermost != center) {
+            outermost = outermost.getParent();
+        }
+        return focused == null || outermost == center;
     }
 
     private Node wanted() {

@@ -26,6 +26,7 @@ final class EmptyState extends VBox {
         text.setWrapText(true);
         text.setMaxWidth(440);
         text.setTextAlignment(TextAlignment.CENTER);
+        text.setAlignment(Pos.CENTER);
         HBox row = new HBox(12, buttons);
         row.setAlignment(Pos.CENTER);
         getChildren().addAll(picture, heading, text, row);

@@ -4,11 +4,11 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.ingotvm.ui.common.AppMenu;
 import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -58,9 +58,8 @@ final class Header extends HBox {
         Region right = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        MenuButton menu = Icons.name(new MenuButton(), Feather.MENU, "Menu");
-        menu.getStyleClass().addAll(Styles.FLAT, "no-arrow");
-        menu.getItems().setAll(appMenu.items());
+        Button menu = Menus.button(Feather.MENU, "Menu", appMenu::items);
+        menu.getStyleClass().add(Styles.FLAT);
         getChildren().addAll(create, left, search, right, views(mode), menu);
     }
 

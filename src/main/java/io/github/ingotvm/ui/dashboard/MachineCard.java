@@ -2,9 +2,11 @@ package io.github.ingotvm.ui.dashboard;
 
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.Look;
 import io.github.ingotvm.ui.common.Screen;
 import io.github.ingotvm.ui.common.StateLabel;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -69,11 +71,15 @@ final class MachineCard extends VBox {
         name.getTooltip().setText(now.displayName());
         state.show(now);
         screen.show(now);
-        chips.getChildren().setAll(Chips.of(now, all));
-        String marks = chips.getChildren().stream()
-                .map(c -> ", " + c.getAccessibleText())
-                .collect(Collectors.joining());
-        setAccessibleText(now.displayName() + ", " + state.getText() + marks);
+        List<Label> marks = Chips.of(now, all);
+        chips.getChildren().setAll(marks);
+        setAccessibleText(spoken(now, marks));
+    }
+
+    /** What is said of a machine to those who cannot see it. */
+    static String spoken(VirtualMachine machine, List<Label> marks) {
+        String said = marks.stream().map(c -> ", " + c.getAccessibleText()).collect(Collectors.joining());
+        return machine.displayName() + ", " + Look.of(machine).word() + said;
     }
 
     VirtualMachine machine() {

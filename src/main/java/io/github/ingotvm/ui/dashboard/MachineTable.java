@@ -104,7 +104,14 @@ final class MachineTable extends TableView<VirtualMachine> {
     }
 
     private TableRow<VirtualMachine> row() {
-        TableRow<VirtualMachine> row = new TableRow<>();
+        TableRow<VirtualMachine> row = new TableRow<>() {
+            @Override
+            protected void updateItem(VirtualMachine machine, boolean empty) {
+                super.updateItem(machine, empty);
+                setAccessibleText(
+                        empty || machine == null ? null : MachineCard.spoken(machine, Chips.of(machine, list.all())));
+            }
+        };
         row.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && !row.isEmpty()) {
                 keys.open(row.getItem());

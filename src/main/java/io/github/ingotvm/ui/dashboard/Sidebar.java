@@ -66,6 +66,7 @@ public final class Sidebar extends VBox {
     private ToggleButton entry(
             Entry entry, String words, Feather icon, Predicate<VirtualMachine> counted, Runnable action) {
         Label name = new Label(words, Icons.of(icon));
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label count = new Label();
         count.getStyleClass().add("count");
         Region gap = new Region();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -91,7 +92,13 @@ public final class GoldenPage implements Page {
                 .setAll(byMachine.values().stream()
                         .map(versions -> new GoldenGroup(versions, doing, navigator))
                         .toList());
+        boolean first = !center.getChildren().contains(scroll);
         center.getChildren().setAll(read.isEmpty() ? nothing() : scroll);
+        if (first && !read.isEmpty()) {
+            // What lies in a scroll pane can take the keyboard only once the pane has its skin.
+            scroll.applyCss();
+            Optional.ofNullable(column.lookup(".version-row .button")).ifPresent(Node::requestFocus);
+        }
     }
 
     private static Node nothing() {
@@ -102,6 +109,7 @@ public final class GoldenPage implements Page {
         words.setWrapText(true);
         words.setMaxWidth(440);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         words.getStyleClass().add("empty-words");
         VBox box = new VBox(Icons.of(Feather.STAR, "empty-icon"), heading, words);
         box.getStyleClass().add("empty-state");

@@ -7,12 +7,11 @@ import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -93,28 +92,39 @@ final class VersionRow extends HBox {
     }
 
     private static Button more(GoldenImage image, Doing doing) {
-        Button more = Icons.button(Feather.MORE_HORIZONTAL, "More", () -> {});
+        Button more = Menus.button(
+                Feather.MORE_HORIZONTAL,
+                "More on " + image.machine().displayName() + " "
+                        + image.version().label(),
+                () -> List.of(MachineMenu.item("Demote", Feather.ARROW_DOWN, "", () -> doing.demote(image))));
         more.getStyleClass().add(Styles.FLAT);
-        more.setOnAction(
-                e -> new ContextMenu(MachineMenu.item("Demote", Feather.ARROW_DOWN, "", () -> doing.demote(image)))
-                        .show(more, Side.BOTTOM, 0, 4));
         return more;
     }
 
     private static FlowPane clones(List<VirtualMachine> clones, Navigator navigator) {
+        List<Hyperlink> links = clones.stream()
+                .sorted(MachineStore.BY_NAME)
+                .map(c -> link(c, navigator))
+                .toList();
         FlowPane flow = new FlowPane(12, 0);
-        clones.stream().sorted(MachineStore.BY_NAME).limit(MOST_CLONES).forEach(c -> {
-            Hyperlink link = new Hyperlink(Formats.brief(c.displayName()), Icons.of(linkOrCopy(c)));
-            link.getStyleClass().add("clone-link");
-            link.setOnAction(e -> navigator.properties(c.id(), Navigator.Tab.OVERVIEW));
-            flow.getChildren().add(link);
-        });
-        if (clones.size() > MOST_CLONES) {
-            Label rest = new Label("and " + (clones.size() - MOST_CLONES) + " more");
-            rest.getStyleClass().add("hint");
+        flow.getChildren().setAll(links.subList(0, Math.min(MOST_CLONES, links.size())));
+        if (links.size() > MOST_CLONES) {
+            Hyperlink rest = new Hyperlink("and " + (links.size() - MOST_CLONES) + " more");
+            rest.getStyleClass().add("clone-link");
+            rest.setOnAction(e -> {
+                flow.getChildren().setAll(links);
+                links.get(MOST_CLONES).requestFocus();
+            });
             flow.getChildren().add(rest);
         }
         return flow;
+    }
+
+    private static Hyperlink link(VirtualMachine clone, Navigator navigator) {
+        Hyperlink link = new Hyperlink(Formats.brief(clone.displayName()), Icons.of(linkOrCopy(clone)));
+        link.getStyleClass().add("clone-link");
+        link.setOnAction(e -> navigator.properties(clone.id(), Navigator.Tab.OVERVIEW));
+        return link;
     }
 
     private static Feather linkOrCopy(VirtualMachine clone) {

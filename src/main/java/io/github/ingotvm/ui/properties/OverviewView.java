@@ -12,6 +12,7 @@ import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.Navigator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,8 +48,11 @@ final class OverviewView extends ScrollPane {
         getStyleClass().add("edge-to-edge");
     }
 
-    /** @param source whether the machine that this one was cast from is still there */
-    void show(VirtualMachine machine, long size, Optional<VirtualMachine> source) {
+    /**
+     * @param size what it takes on the host's disk, in bytes, once that is known
+     * @param source whether the machine that this one was cast from is still there
+     */
+    void show(VirtualMachine machine, OptionalLong size, Optional<VirtualMachine> source) {
         resources.show(machine);
         column.getChildren().setAll(name(machine));
         if (machine.mark().install().isUnderWay()) {
@@ -94,7 +98,7 @@ final class OverviewView extends ScrollPane {
         return new VBox(8, heading, content);
     }
 
-    private static Node hardware(VirtualMachine machine, long size) {
+    private static Node hardware(VirtualMachine machine, OptionalLong size) {
         Hardware hardware = machine.present();
         FactGrid facts = new FactGrid();
         facts.add("Firmware", hardware.firmware() == Firmware.UEFI ? "UEFI" : "BIOS");
@@ -108,7 +112,7 @@ final class OverviewView extends ScrollPane {
             String path = disk.source().orElse("empty");
             facts.add(device(disk), path.substring(path.lastIndexOf('/') + 1), path);
         }
-        facts.add("On this disk", Formats.size(size) + ", snapshots included");
+        facts.add("On this disk", size.isPresent() ? Formats.size(size.getAsLong()) + ", snapshots included" : "…");
         hardware.nics().forEach(n -> facts.add("Network", n.network() + ", " + n.mac()));
         facts.add("UUID", machine.id().toString());
         if (!machine.name().equals(machine.displayName())) {

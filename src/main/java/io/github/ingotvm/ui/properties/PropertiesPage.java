@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.properties;
 
+import atlantafx.base.theme.Styles;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.SnapshotNode;
@@ -7,20 +8,21 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.CloneStarter;
 import io.github.ingotvm.ui.common.Headed;
-import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.StateLabel;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.util.Duration;
@@ -60,11 +62,13 @@ public final class PropertiesPage implements Page {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().select(tab == Navigator.Tab.SNAPSHOTS ? second : first);
         tabs.getStyleClass().add("property-tabs");
-        MenuButton more = Icons.name(new MenuButton(), Feather.MORE_HORIZONTAL, "Actions");
-        more.getStyleClass().addAll("flat", "no-arrow");
+        tabs.setAccessibleText("Overview and snapshots");
         MachineMenu menu = new MachineMenu(ways.actions(), ways.navigator());
-        more.setOnShowing(e -> withMachine(m -> more.getItems().setAll(menu.items(List.of(m)))));
-        withMachine(m -> more.getItems().setAll(menu.items(List.of(m))));
+        Button more = Menus.button(
+                Feather.MORE_HORIZONTAL,
+                "Actions",
+                () -> store.find(id).map(m -> menu.items(List.of(m))).orElse(List.of()));
+        more.getStyleClass().add(Styles.FLAT);
         this.view = new Headed("", ways.navigator()::back).with(state, more);
         view.setCenter(tabs);
         soon.setOnFinished(e -> read());
@@ -95,10 +99,12 @@ public final class PropertiesPage implements Page {
 
     private void show(Read read) {
         head(read.machine);
-        Optional<VirtualMachine> source =
-                read.machine.mark().lineage().map(Lineage::source).flatMap(store::find);
-        overview.show(read.machine, read.size, source);
+        overview.show(read.machine, OptionalLong.of(read.size), source(read.machine));
         snapshots.show(read.machine, read.tree);
+    }
+
+    private Optional<VirtualMachine> source(VirtualMachine machine) {
+        return machine.mark().lineage().map(Lineage::source).flatMap(store::find);
     }
 
     @Override
@@ -115,6 +121,8 @@ public final class PropertiesPage implements Page {
             // Clones that came or went show in the tree, too.
             soon.playFromStart();
         });
+        // What is known is there at once; the rest comes when it has been read.
+        withMachine(m -> overview.show(m, OptionalLong.empty(), source(m)));
         read();
         if (tabs.getSelectionModel().getSelectedIndex() == 1) {
             snapshots.focus();
