@@ -77,7 +77,7 @@ final class Desk {
         ViewMode mode = new ViewMode(settings);
         Health health = new Health();
         Checking checking = new Checking(services, tools, health);
-        MachineViews views = new MachineViews(store, connection, consoles);
+        MachineViews views = new MachineViews(store, connection, consoles, services.power());
         this.pages = new Pages(services, store, thumbnails, tools, views, fullScreen, checking);
         this.watchman = new Watchman(store, health, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);

@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.service.PowerControl;
 import io.github.ingotvm.ui.common.Connection;
 import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.MachineActions;
@@ -10,6 +11,7 @@ import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Tools;
 import io.github.ingotvm.ui.console.Consoles;
 import io.github.ingotvm.ui.machine.MachinePage;
+import io.github.ingotvm.ui.serial.SerialPane;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +20,13 @@ final class MachineViews {
     private final MachineStore store;
     private final Connection connection;
     private final Consoles consoles;
+    private final PowerControl power;
 
-    MachineViews(MachineStore store, Connection connection, Consoles consoles) {
+    MachineViews(MachineStore store, Connection connection, Consoles consoles, PowerControl power) {
         this.store = store;
         this.connection = connection;
         this.consoles = consoles;
+        this.power = power;
     }
 
     /**
@@ -41,7 +45,7 @@ final class MachineViews {
                 window.navigator(),
                 window.tools().sheets(),
                 window.fullScreen());
-        List<MachineTab> tabs = List.of(consoles.open(id, window.tools()));
+        List<MachineTab> tabs = List.of(consoles.open(id, window.tools()), new SerialPane(power, window.tools(), id));
         return new MachinePage(around, id, back, tabs);
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.Main;
-import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Services;
-import io.github.ingotvm.testkit.PrivateLibvirt;
-import io.github.ingotvm.testkit.PrivateLibvirtExtension;
-import io.github.ingotvm.testkit.linux.LinuxMachine;
 import io.github.ingotvm.testkit.linux.LinuxShell;
+import io.github.ingotvm.testkit.linux.SharedLinux;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,65 +14,52 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ingot console} on a terminal, with a Linux guest's shell at the other end. */
-@ExtendWith(PrivateLibvirtExtension.class)
 class SerialConsoleIT {
     private static final String WAY_OUT = "\u001d";
     private static final String CTRL_C = "\u0003";
 
-    private final PrivateLibvirt libvirt;
-
     @TempDir
     Path folder = Path.of("");
 
-    SerialConsoleIT(PrivateLibvirt libvirt) {
-        this.libvirt = libvirt;
-    }
-
     @Test
     void everyKeyReachesTheGuestUntilTheWayOutIsTaken() throws IOException, InterruptedException {
-        try (Services services = Services.on(libvirt.connect(), folder.resolve("locks"))) {
-            VirtualMachine machine = LinuxMachine.make(services, libvirt, "serial");
-            LinuxShell.boot(services, machine.id()).close();
+        SharedLinux linux = SharedLinux.get();
+        Process console = console(linux);
+        says("Connected to " + linux.name() + ". Ctrl+] leaves it.");
+        types(console, "\rstty echo; echo $((6 * 7)) Größe\r");
+        says("42 Größe");
+        types(console, "echo sleeps $((6 * 8)); sleep 1000\r");
+        says("sleeps 48"); // before, the shell still edits the line and takes Ctrl+C for itself
+        types(console, CTRL_C + "echo back $((1 + 1))\r");
+        says("back 2");
+        types(console, WAY_OUT);
 
-            Process console = console();
-            says("Connected to serial. Ctrl+] leaves it.");
-            types(console, "\recho $((6 * 7)) Größe\r");
-            says("42 Größe");
-            types(console, "sleep 1000\r");
-            types(console, CTRL_C + "echo back $((1 + 1))\r");
-            says("back 2");
-            types(console, WAY_OUT);
-
-            assertThat(console.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(folder.resolve("code")).content().isEqualTo("0\n");
-            assertThat(folder.resolve("after"))
-                    .as("the terminal is as it was")
-                    .hasSameTextualContentAs(folder.resolve("before"));
-            services.power().forceOff(machine.id());
-            services.lifecycle().delete(machine.id()).commit();
-        }
+        assertThat(console.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(folder.resolve("code")).content().isEqualTo("0\n");
+        assertThat(folder.resolve("after"))
+                .as("the terminal is as it was")
+                .hasSameTextualContentAs(folder.resolve("before"));
     }
 
     /** The program in a pseudo-terminal. */
-    private Process console() throws IOException {
+    private Process console(SharedLinux linux) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path script = Files.writeString(folder.resolve("run"), """
                 to='%s'
                 stty -g >"$to/before"
                 '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Djna.encoding=UTF-8 \\
-                    -cp '%s' %s console serial
+                    -cp '%s' %s console %s
                 echo $? >"$to/code"
                 stty -g >"$to/after"
                 """.formatted(
-                        folder, java, System.getProperty("java.class.path"), Main.class.getName()));
+                        folder, java, System.getProperty("java.class.path"), Main.class.getName(), linux.name()));
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", "sh " + script, "/dev/null")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("screen").toFile());
-        builder.environment().putAll(libvirt.environment());
+        builder.environment().putAll(linux.libvirt().environment());
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         return builder.start();
     }

@@ -90,6 +90,11 @@ public final class VirtualTerminal {
         return locked(() -> interpreter.isAlternate() ? 0 : scrollback.size());
     }
 
+    /** Which line of the text the screen begins with; counted as of {@link TerminalView#first}. */
+    public long top() {
+        return locked(() -> scrollback.dropped() + above());
+    }
+
     /** How often the guest has rung the bell. */
     public int bells() {
         return locked(interpreter::bells);

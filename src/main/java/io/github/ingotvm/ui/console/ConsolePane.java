@@ -12,6 +12,8 @@ import io.github.ingotvm.ui.common.Contact;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineTab;
 import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.common.WayOut;
+import io.github.ingotvm.ui.common.WindowKeys;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -3,6 +3,7 @@ package io.github.ingotvm.ui.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.console.Keysym;
+import io.github.ingotvm.ui.common.WayOut;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventType;

@@ -1,14 +1,14 @@
-package io.github.ingotvm.ui.console;
+package io.github.ingotvm.ui.common;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Ctrl and Alt pressed together and let go with nothing in between: the user wants the keyboard back. */
-final class WayOut {
+public final class WayOut {
     private boolean armed;
 
     /** Whether this event, the last of many, takes the way out. */
-    boolean isTaken(KeyEvent e) {
+    public boolean isTaken(KeyEvent e) {
         if (e.getEventType() == KeyEvent.KEY_PRESSED) {
             boolean both = (e.getCode() == KeyCode.ALT && e.isControlDown())
                     || (e.getCode() == KeyCode.CONTROL && e.isAltDown());

@@ -1,13 +1,13 @@
-package io.github.ingotvm.ui.console;
+package io.github.ingotvm.ui.common;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keys that stay with the window while a machine has the keyboard: the guest gets them by <em>Send keys</em>. */
-final class WindowKeys {
+public final class WindowKeys {
     private WindowKeys() {}
 
-    static boolean isOne(KeyEvent e) {
+    public static boolean isOne(KeyEvent e) {
         boolean plain = !e.isControlDown() && !e.isAltDown() && !e.isShiftDown() && !e.isMetaDown();
         return e.getCode() == KeyCode.F11 && plain;
     }
