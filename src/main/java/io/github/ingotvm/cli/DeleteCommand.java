@@ -1,9 +1,14 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Deletion;
+import io.github.ingotvm.service.DeletionPlan;
+import io.github.ingotvm.service.Lifecycle;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,31 +24,40 @@ final class DeleteCommand extends Action {
             description = "Do not ask.")
     private boolean yes;
 
+    @Option(names = "--with-clones", description = "Delete the clones that stand on them, too.")
+    private boolean withClones;
+
     DeleteCommand(Session session) {
         super(session);
     }
 
     @Override
     int run() {
+        // What is refused is found before anything is gone.
+        List<Deletion> deletions = plan();
         List<VirtualMachine> machines =
-                vms.stream().map(session()::machine).distinct().toList();
-        List<Deletion> deletions = new ArrayList<>();
-        // One after the other, so that a source may follow its clones; the first look finds what is refused before
-        // anything is gone.
-        if (machines.size() == 1) {
-            deletions.add(
-                    session().services().lifecycle().delete(machines.get(0).id()));
-        }
+                deletions.stream().map(Deletion::machine).toList();
         if (!yes && !confirmed(machines)) {
             session().note("Nothing was deleted.");
             return ExitCode.FAILED;
         }
-        if (deletions.isEmpty()) {
-            machines.forEach(m -> delete(session().services().lifecycle().delete(m.id())));
-        } else {
-            deletions.forEach(this::delete);
-        }
+        deletions.forEach(this::delete);
         return ExitCode.DONE;
+    }
+
+    private List<Deletion> plan() {
+        Lifecycle lifecycle = session().services().lifecycle();
+        Set<MachineId> ids = new LinkedHashSet<>();
+        vms.forEach(vm -> ids.add(session().machine(vm).id()));
+        DeletionPlan plan = lifecycle.plan(ids);
+        if (withClones) {
+            plan.refused().forEach(r -> r.dependants().forEach(d -> ids.add(d.id())));
+            plan = lifecycle.plan(ids);
+        }
+        if (!plan.refused().isEmpty()) {
+            throw plan.refused().get(0).why();
+        }
+        return plan.possible();
     }
 
     private void delete(Deletion deletion) {

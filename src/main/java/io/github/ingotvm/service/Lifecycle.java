@@ -3,14 +3,15 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Renames and deletes machines. */
 public final class Lifecycle {
@@ -71,23 +72,20 @@ public final class Lifecycle {
         return new Deletion(this, machine);
     }
 
+    /** Looks which of these may be deleted, if those of them that stand on others go first. Nothing is changed. */
+    public DeletionPlan plan(Collection<MachineId> ids) {
+        LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE));
+        List<VirtualMachine> machines =
+                ids.stream().distinct().map(context.inventory()::require).toList();
+        return new DeletionPlanner(graph, machines).plan(this);
+    }
+
     private void requireDeletable(VirtualMachine machine) {
-        if (machine.state().isActive()) {
-            throw new IngotException(
-                    Kind.WRONG_STATE, machine.displayName() + " is running; shut it down or force it off first.");
-        }
         LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE));
         List<VirtualMachine> dependants = graph.standingOn(graph.ownImages(machine), machine);
-        if (!dependants.isEmpty()) {
-            List<String> names =
-                    dependants.stream().map(VirtualMachine::displayName).toList();
-            throw new IngotException(
-                    Kind.IN_USE,
-                    machine.displayName() + " cannot be deleted: " + String.join(", ", names)
-                            + (names.size() == 1 ? " stands" : " stand")
-                            + " on its disks. Delete the clones first, or replace them by full clones.",
-                    names,
-                    null);
+        Optional<IngotException> refusal = DeletionPlanner.refusal(machine, dependants);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
     }
 

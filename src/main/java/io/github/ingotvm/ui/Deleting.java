@@ -1,14 +1,15 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Deletion;
+import io.github.ingotvm.service.DeletionPlan;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Tools;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Deletes machines: out of sight at once, for good when the time for Undo is over. */
 final class Deleting {
@@ -22,29 +23,44 @@ final class Deleting {
         this.tools = tools;
     }
 
-    private record Looked(List<Deletion> possible, Optional<IngotException> problem) {}
-
-    void delete(List<VirtualMachine> machines) {
-        tools.background().run(() -> look(machines), this::hide, tools.notices()::error);
-    }
-
     /** Whatever may be deleted is; of the reasons against the rest, the first is told. */
-    private Looked look(List<VirtualMachine> machines) {
-        List<Deletion> possible = new ArrayList<>();
-        Optional<IngotException> problem = Optional.empty();
-        for (VirtualMachine machine : machines) {
-            try {
-                possible.add(services.lifecycle().delete(machine.id()));
-            } catch (IngotException e) {
-                problem = problem.or(() -> Optional.of(e));
-            }
-        }
-        return new Looked(possible, problem);
+    void delete(List<VirtualMachine> machines) {
+        plan(machines, this::decide, tools.notices()::error);
     }
 
-    private void hide(Looked looked) {
-        looked.problem().ifPresent(tools.notices()::error);
-        List<Deletion> deletions = looked.possible();
+    private void plan(List<VirtualMachine> machines, Consumer<DeletionPlan> decided, Consumer<IngotException> failed) {
+        List<MachineId> ids = machines.stream().map(VirtualMachine::id).toList();
+        tools.background().run(() -> services.lifecycle().plan(ids), decided, failed);
+    }
+
+    private void decide(DeletionPlan plan) {
+        List<DeletionPlan.Refused> refused = plan.refused();
+        boolean onlyClonesAreInTheWay = !refused.isEmpty()
+                && refused.stream().noneMatch(r -> r.dependants().isEmpty());
+        if (plan.possible().isEmpty() && onlyClonesAreInTheWay) {
+            tools.sheets().open(new ClonesSheet(refused).onDelete(this::deleteAll));
+            return;
+        }
+        refused.stream().findFirst().ifPresent(r -> tools.notices().error(r.why()));
+        hide(plan.possible());
+    }
+
+    /** All or none, at the wish of the sheet that lists them. */
+    private void deleteAll(List<VirtualMachine> machines, ClonesSheet sheet) {
+        plan(
+                machines,
+                plan -> {
+                    if (plan.refused().isEmpty()) {
+                        sheet.closeIfOpen();
+                        hide(plan.possible());
+                    } else {
+                        sheet.showProblem(plan.refused().get(0).why());
+                    }
+                },
+                sheet::showProblem);
+    }
+
+    private void hide(List<Deletion> deletions) {
         if (deletions.isEmpty()) {
             return;
         }
@@ -57,16 +73,18 @@ final class Deleting {
         deletions.forEach(d -> store.setHidden(d.machine().id(), hidden));
     }
 
+    /** One after the other: clones before what they stand on. */
     private void commit(List<Deletion> deletions) {
-        for (Deletion deletion : deletions) {
-            tools.background()
-                    .run(
-                            deletion::commit,
-                            () -> store.changed(deletion.machine().id()),
-                            e -> {
-                                store.setHidden(deletion.machine().id(), false);
-                                tools.notices().error(e);
-                            });
-        }
+        tools.background()
+                .run(
+                        () -> deletions.forEach(d -> {
+                            d.commit();
+                            store.changed(d.machine().id());
+                        }),
+                        () -> {},
+                        e -> {
+                            setHidden(deletions, false);
+                            tools.notices().error(e);
+                        });
     }
 }

@@ -47,6 +47,20 @@ class RenameAndDeleteTest extends CommandLineRig {
     }
 
     @Test
+    void deletesASourceWithItsClonesWhateverTheOrder() {
+        golden("debian");
+        ingot("clone", "debian", "web").succeeds();
+        ingot("clone", "debian", "mail").succeeds();
+        machine("other");
+        ingot("delete", "other", "debian", "web", "-y").fails(ExitCode.IN_USE, "mail stands on its disks");
+        assertThat(names()).containsExactlyInAnyOrder("debian", "web", "mail", "other");
+        Result all = ingot("delete", "debian", "--with-clones", "-y").succeeds();
+        assertThat(all.out()).endsWith("Deleted debian.\n").contains("Deleted web.", "Deleted mail.");
+        assertThat(names()).containsExactly("other");
+        assertThat(ingot("check").code()).isZero();
+    }
+
+    @Test
     void withoutATerminalItMustBeTold() {
         machine("a");
         ingot("delete", "a").fails(ExitCode.USAGE, "add --yes");

@@ -95,6 +95,44 @@ class CareTest extends Workshop {
     }
 
     @Test
+    void whatIsDeletedTogetherGoesClonesFirst() {
+        VirtualMachine mould = machine("mould");
+        services().golden().promote(mould.id(), snapshot(mould, "v1").id(), "");
+        VirtualMachine clone = clone(mould, "clone");
+        services().golden().promote(clone.id(), snapshot(clone, "v1").id(), "");
+        VirtualMachine grandchild = clone(clone, "grandchild");
+        DeletionPlan plan = services().lifecycle().plan(List.of(mould.id(), clone.id(), grandchild.id()));
+        assertThat(plan.refused()).isEmpty();
+        assertThat(plan.possible())
+                .extracting(d -> d.machine().displayName())
+                .containsExactly("grandchild", "clone", "mould");
+        plan.possible().forEach(Deletion::commit);
+        assertThat(foreign.files()).isEmpty();
+    }
+
+    @Test
+    void whatStaysKeepsAllThatItStandsOn() {
+        VirtualMachine mould = machine("mould");
+        services().golden().promote(mould.id(), snapshot(mould, "v1").id(), "");
+        VirtualMachine running = clone(mould, "running");
+        VirtualMachine other = clone(mould, "other");
+        start(running);
+        DeletionPlan plan = services().lifecycle().plan(List.of(mould.id(), running.id(), other.id()));
+        assertThat(plan.possible()).extracting(d -> d.machine().displayName()).containsExactly("other");
+        assertThat(plan.refused()).extracting(r -> r.why().kind()).containsExactly(Kind.WRONG_STATE, Kind.IN_USE);
+        assertThat(plan.refused().get(1).dependants())
+                .extracting(VirtualMachine::displayName)
+                .containsExactly("running");
+    }
+
+    private VirtualMachine clone(VirtualMachine source, String name) {
+        return services()
+                .cloner()
+                .clone(new Cloner.Request(source.id(), new From.Golden(), List.of(name), false, false), Progress.NONE)
+                .get(0);
+    }
+
+    @Test
     void deletingASnapshotKeepsWhatTheMachineContains() {
         VirtualMachine vm = machine("vm");
         edit(vm, "a", "1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -92,6 +93,22 @@ class DashboardIT extends WindowTest {
         rig().hides("Take Snapshot…");
     }
 
+    @Test
+    void keepsTheKeyboardWhileMachinesCome() {
+        open();
+        rig().shows("Cast your first machine");
+        for (String name : List.of("b", "a", "c")) {
+            foundry().machine(name);
+            rig().shows(name);
+        }
+
+        rig().press(KeyCode.END);
+        rig().until(() -> selected().equals(Set.of("c")));
+        foundry().machine("d");
+        rig().shows("d").press(KeyCode.RIGHT);
+        rig().until(() -> selected().equals(Set.of("d")));
+    }
+
     private Set<String> selected() {
         return rig().robot().lookup(".machine-card").queryAll().stream()
                 .filter(n -> n.getPseudoClassStates().stream()
@@ -161,9 +178,32 @@ class DashboardIT extends WindowTest {
         open();
 
         rig().click("mould").press(KeyCode.DELETE);
+        rig().shows("“mould” cannot be deleted alone").shows("Delete All 2").press(KeyCode.ESCAPE);
+        rig().hides("Delete All 2").shows("cast");
+        assertThat(foundry().services().inventory().machines()).hasSize(2);
 
-        rig().shows("mould cannot be deleted: cast stands on its disks. Delete the clones first,"
-                + " or replace them by full clones.");
+        rig().press(KeyCode.DELETE).click("Delete All 2");
+        rig().shows("Deleted 2 machines.").shows("Cast your first machine");
+        rig().click("Undo").shows("mould").shows("cast");
+
+        rig().click("mould").press(KeyCode.DELETE).click("Delete All 2").shows("Deleted 2 machines.");
+        rig().dismissNotices();
+        rig().until(() -> foundry().services().inventory().machines().isEmpty());
+    }
+
+    @Test
+    void deletesASourceSelectedTogetherWithItsClones() {
+        VirtualMachine mould = foundry().machine("mould");
+        foundry()
+                .services()
+                .golden()
+                .promote(mould.id(), foundry().snapshot(mould, "one", "").id(), "");
+        foundry().clones(mould, new Cloner.From.Golden(), false, "cast");
+        open();
+
+        rig().click("mould").press(KeyCode.CONTROL, KeyCode.A).press(KeyCode.DELETE);
+        rig().shows("Deleted 2 machines.").dismissNotices();
+        rig().until(() -> foundry().services().inventory().machines().isEmpty());
     }
 
     @Test

@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A small form: a title, fields, what is wrong with them, Cancel and the one button that does it. */
-public final class Sheet extends VBox {
+public class Sheet extends VBox {
     private final VBox body = new VBox(16);
     private final Label problem = new Label();
     private final Button accept = new Button();

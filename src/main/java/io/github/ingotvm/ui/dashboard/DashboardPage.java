@@ -125,7 +125,11 @@ public final class DashboardPage implements Page {
     }
 
     private void focusMachines() {
-        if (mode.isTable().get()) {
+        if (list.shown().isEmpty()) {
+            // What there is to do instead.
+            center.applyCss();
+            Optional.ofNullable(center.lookup(".button")).ifPresent(Node::requestFocus);
+        } else if (mode.isTable().get()) {
             table.focus();
         } else {
             grid.focus();
