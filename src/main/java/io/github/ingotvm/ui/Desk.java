@@ -80,7 +80,7 @@ final class Desk {
         MachineViews views = new MachineViews(store, connection, consoles, services.power());
         this.pages = new Pages(services, store, thumbnails, tools, views, fullScreen, checking);
         this.watchman = new Watchman(store, health, checking);
-        this.shortcuts = new Shortcuts(pages, mode, sheets, this::refresh, quit::ask);
+        this.shortcuts = new Shortcuts(pages, mode, sheets, fullScreen, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);
         WindowMenu menu = new WindowMenu(theme, sheets, pages::check, this::refresh, quit::ask);
         pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages));

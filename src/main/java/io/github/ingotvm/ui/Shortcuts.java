@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.KeyTaker;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Sheets;
@@ -21,11 +22,13 @@ final class Shortcuts {
     private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
 
     private final Sheets sheets;
+    private final FullScreen fullScreen;
     private final Runnable back;
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 
-    Shortcuts(Pages pages, ViewMode mode, Sheets sheets, Runnable refresh, Runnable quit) {
+    Shortcuts(Pages pages, ViewMode mode, Sheets sheets, FullScreen fullScreen, Runnable refresh, Runnable quit) {
         this.sheets = sheets;
+        this.fullScreen = fullScreen;
         this.back = pages::back;
         keys.put(KeyCombination.valueOf("Ctrl+N"), () -> pages.create(Optional.empty()));
         keys.put(KeyCombination.valueOf("Ctrl+F"), pages::search);
@@ -44,7 +47,10 @@ final class Shortcuts {
     }
 
     private void backAt(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && !e.isConsumed() && !sheets.isOpen()) {
+        if (e.getCode() == KeyCode.ESCAPE
+                && !e.isConsumed()
+                && !sheets.isOpen()
+                && !fullScreen.on().get()) {
             e.consume();
             back.run();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.console.Keysym;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,45 @@ class ConsoleIT extends ConsoleTest {
         await().atMost(PATIENCE).until(() -> fullScreens() == 0);
         awaitConsole();
         assertThat(typed()).doesNotContain(Keysym.function(11));
+    }
+
+    @Test
+    void slidesABarDownFromTheTopOfAFullScreen() {
+        robot.type(KeyCode.F11);
+        rig.until(() -> bar().getTranslateY() == 0).shows("Leave Full Screen");
+        robot.moveTo(console());
+        rig.until(() -> bar().getTranslateY() < -30);
+
+        robot.moveTo(new javafx.geometry.Point2D(500, 0));
+        rig.until(() -> bar().getTranslateY() == 0);
+        rig.tool("Send keys").click("Super");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(typed()).containsExactly(Keysym.SUPER));
+        await().atMost(PATIENCE).until(this::focused);
+
+        robot.push(KeyCode.CONTROL, KeyCode.ALT);
+        rig.until(() ->
+                rig.scene().getFocusOwner() instanceof Button b && b.getText().equals("Leave Full Screen"));
+        rig.click("Leave Full Screen");
+        await().atMost(PATIENCE).until(() -> fullScreens() == 0);
+        await().atMost(PATIENCE).until(this::focused);
+    }
+
+    private Node bar() {
+        return robot.lookup(".full-screen-bar").query();
+    }
+
+    @Test
+    void staysOnAFullScreenWhenTheScreenBreaks() {
+        robot.type(KeyCode.F11);
+        await().atMost(PATIENCE).until(() -> fullScreens() == 1);
+
+        guest().breaksScreens(id);
+        rig.until(() -> !focused());
+
+        await().atMost(PATIENCE).until(this::focused);
+        assertThat(fullScreens()).isEqualTo(1);
+        robot.type(KeyCode.A);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(typed()).containsExactly((int) 'a'));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.ingotvm.ui.console;
 
-import atlantafx.base.theme.Styles;
 import io.github.ingotvm.console.PointerShape;
 import io.github.ingotvm.console.RfbClient;
 import io.github.ingotvm.console.SizeAnswer;
@@ -9,7 +8,6 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Contact;
-import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineTab;
 import io.github.ingotvm.ui.common.Tools;
 import io.github.ingotvm.ui.common.WayOut;
@@ -20,11 +18,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A machine's screen that can be used: it connects while the machine runs, and again when the connection breaks. */
 final class ConsolePane implements MachineTab {
@@ -35,11 +30,13 @@ final class ConsolePane implements MachineTab {
     private final Keyboard keyboard;
     private final ConsoleView console;
     private final ScaleChoice scale;
+    private final SharedClipboard clipboard;
+    private final Typing typing;
     private final Still still;
     private final KeyboardHint hint = new KeyboardHint();
     private final StackPane view = new StackPane();
     private final WayOut wayOut = new WayOut();
-    private final List<Node> buttons;
+    private final ConsoleTools buttons;
     private final ReadOnlyObjectWrapper<Contact> contact = new ReadOnlyObjectWrapper<>(new Contact.Trying(false));
     private Runnable leave = () -> {};
     private String name = "";
@@ -47,36 +44,25 @@ final class ConsolePane implements MachineTab {
     ConsolePane(Consoles shared, Tools tools, MachineId id) {
         this.tools = tools;
         this.link = new Link(tools.background(), () -> shared.screens().open(id), new Hearing());
-        this.keyboard = new Keyboard(
-                shared.places()::scanCode, (keysym, scanCode, down) -> link.with(c -> c.key(keysym, scanCode, down)));
+        Keyboard.Keys keys = (keysym, scanCode, down) -> link.with(c -> c.key(keysym, scanCode, down));
+        this.keyboard = new Keyboard(shared.places()::scanCode, keys);
         this.console = new ConsoleView(link::with);
         this.scale = new ScaleChoice(console, link::with, shared.settings(), id);
+        this.clipboard = new SharedClipboard(link::with, shared.settings(), id);
+        this.typing = new Typing(tools, shared.places(), keys, this::giveKeyboard);
         this.still = new Still(shared.thumbnails(), id, Bindings.createBooleanBinding(() -> !isLive(), contact));
         new GuestKeys(console, keyboard, this::own);
         console.focusedProperty().addListener((o, was, is) -> focusChanged(is));
         view.getStyleClass().add("console-ground");
         view.setMinSize(0, 0);
-        view.getChildren().setAll(still.view(), console, hint);
-        this.buttons = buttons();
-        become(contact.get());
-    }
-
-    private List<Node> buttons() {
-        MenuButton keys = SendKeys.button(this::chord);
-        MenuButton size = scale.button(tools.notices());
+        view.getChildren().setAll(still.view(), console, hint, typing.bar());
         ScreenPictures pictures = new ScreenPictures(tools);
-        Button picture = Icons.button(
-                Feather.IMAGE, "Save and copy a picture of the screen", () -> pictures.take(console.frame(), name));
-        for (Button each : new Button[] {picture}) {
-            each.addEventHandler(javafx.event.ActionEvent.ACTION, e -> console.requestFocus());
-        }
-        for (MenuButton menu : List.of(keys, size)) {
-            menu.getStyleClass().add("no-arrow");
-            menu.setOnHidden(e -> console.requestFocus());
-        }
-        List<Node> all = List.of(keys, size, picture);
-        all.forEach(b -> b.getStyleClass().add(Styles.FLAT));
-        return all;
+        this.buttons = new ConsoleTools(
+                SendKeys.button(this::chord, typing::ask, clipboard.on()),
+                scale.button(tools.notices()),
+                () -> pictures.take(console.frame(), name),
+                this::giveKeyboard);
+        become(contact.get());
     }
 
     @Override
@@ -91,7 +77,7 @@ final class ConsolePane implements MachineTab {
 
     @Override
     public List<Node> tools() {
-        return buttons;
+        return buttons.all();
     }
 
     @Override
@@ -107,6 +93,7 @@ final class ConsolePane implements MachineTab {
     public void show(VirtualMachine machine) {
         name = machine.displayName();
         still.show(machine);
+        clipboard.show(machine);
         boolean runs = machine.state() == PowerState.RUNNING;
         console.setOpacity(runs ? 1 : DIMMED);
         if (!runs) {
@@ -154,21 +141,27 @@ final class ConsolePane implements MachineTab {
         contact.set(now);
         console.setVisible(live);
         still.view().setVisible(!live);
-        buttons.forEach(b -> {
-            b.setVisible(live);
-            b.setManaged(live);
-        });
+        buttons.setVisible(live);
         if (live) {
             scale.connected();
+            clipboard.connected(console.isFocused());
         } else {
             hint.vanish();
             scale.stop();
+            typing.stop();
         }
     }
 
     private void chord(List<Integer> keysyms) {
         keyboard.chord(keysyms);
-        console.requestFocus();
+        giveKeyboard();
+    }
+
+    /** Unless somebody is being asked something. */
+    private void giveKeyboard() {
+        if (isLive() && !tools.sheets().isOpen()) {
+            console.requestFocus();
+        }
     }
 
     /** The keys that stay with the window: F11 and the way out. */
@@ -182,6 +175,7 @@ final class ConsolePane implements MachineTab {
     }
 
     private void focusChanged(boolean has) {
+        clipboard.focus(has && isLive());
         if (!has) {
             console.releaseButtons();
         } else if (isLive()) {
@@ -207,6 +201,16 @@ final class ConsolePane implements MachineTab {
         @Override
         public void sizeAnswered(SizeAnswer answer) {
             scale.answered(answer);
+        }
+
+        @Override
+        public void copied(String text) {
+            clipboard.copied(text);
+        }
+
+        @Override
+        public boolean wantsClipboard() {
+            return clipboard.isWanted();
         }
 
         @Override

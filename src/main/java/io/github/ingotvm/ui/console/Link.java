@@ -34,6 +34,12 @@ final class Link {
 
         void sizeAnswered(SizeAnswer answer);
 
+        /** Text was copied in the guest. */
+        void copied(String text);
+
+        /** Whether such text may come; asked on the connection's thread. */
+        boolean wantsClipboard();
+
         /** @param why a sentence, when it will not come back by itself */
         void lost(Optional<IngotException> why);
     }
@@ -140,6 +146,20 @@ final class Link {
                     events.sizeAnswered(answer);
                 }
             });
+        }
+
+        @Override
+        public void clipboard(String text) {
+            Platform.runLater(() -> {
+                if (mine == turn) {
+                    events.copied(text);
+                }
+            });
+        }
+
+        @Override
+        public boolean wantsClipboard() {
+            return events.wantsClipboard();
         }
 
         @Override

@@ -38,6 +38,9 @@ final class FullView {
         if (e.getCode() == KeyCode.F11 && plain) {
             toggle();
             e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && isOn()) {
+            stage.focus(); // from the bar back to the machine
+            e.consume();
         }
     }
 
