@@ -33,6 +33,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /** The window once it is connected: wires its parts together. */
 final class Desk {
@@ -45,6 +46,7 @@ final class Desk {
     private final Works works;
     private final Notices notices = new Notices();
     private final Pages pages;
+    private final MachineWindows windows;
     private final Live live;
     private final Watchman watchman;
     private final Quit quit;
@@ -83,7 +85,15 @@ final class Desk {
         this.shortcuts = new Shortcuts(pages, mode, sheets, fullScreen, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);
         WindowMenu menu = new WindowMenu(theme, sheets, pages::check, this::refresh, quit::ask);
-        pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages));
+        this.windows = new MachineWindows(new MachineWindows.Shared(
+                store,
+                views,
+                settings,
+                theme,
+                tools,
+                own -> new Actions(services, store, own),
+                new MainNavigator(pages, this::raise)));
+        pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages), windows);
         live.onInstalled(pages::showSnapshots);
 
         WorksView under = new WorksView(works);
@@ -113,6 +123,19 @@ final class Desk {
         live.start();
         watchman.start();
         refresh();
+    }
+
+    private void raise() {
+        if (view.getScene().getWindow() instanceof Stage stage) {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }
+    }
+
+    /** The main window is closed: machines' own windows go with it. */
+    void closeOthers() {
+        windows.closeAll();
     }
 
     private void refresh() {

@@ -59,6 +59,7 @@ public final class MainWindow {
                 e.consume();
             }
         });
+        stage.setOnHidden(e -> desk.ifPresent(Desk::closeOthers));
         stage.show();
         stage.getIcons().setAll(LogoMark.image(32), LogoMark.image(64), LogoMark.image(128));
         stage.focusedProperty().addListener((o, was, is) -> {

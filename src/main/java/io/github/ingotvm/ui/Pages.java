@@ -48,6 +48,7 @@ final class Pages implements Navigator {
     private final StackPane view = new StackPane();
     private final Deque<Place> history = new ArrayDeque<>();
     private Optional<Page> current = Optional.empty();
+    private Optional<MachineWindows> windows = Optional.empty();
     private Optional<Sidebar> sidebar = Optional.empty();
     private Optional<DashboardPage> dashboard = Optional.empty();
 
@@ -71,7 +72,8 @@ final class Pages implements Navigator {
     }
 
     /** Gives what is made after the pages, because it leads to them. */
-    void furnish(Sidebar newSidebar, ViewMode mode, AppMenu menu, Runnable demo) {
+    void furnish(Sidebar newSidebar, ViewMode mode, AppMenu menu, Runnable demo, MachineWindows apart) {
+        windows = Optional.of(apart);
         sidebar = Optional.of(newSidebar);
         dashboard = Optional.of(new DashboardPage(store, thumbnails, this, actions, mode, menu, demo));
     }
@@ -132,13 +134,32 @@ final class Pages implements Navigator {
     }
 
     @Override
+    public void openApart(MachineId id) {
+        if (isHere(screenOf(id))) {
+            back();
+        }
+        windows.ifPresent(w -> w.open(id));
+    }
+
+    @Override
+    public boolean isApart(MachineId id) {
+        return windows.filter(w -> w.isOpen(id)).isPresent();
+    }
+
+    @Override
     public void open(MachineId id) {
-        go(new Place(
+        if (windows.filter(w -> w.raise(id)).isEmpty()) {
+            go(screenOf(id));
+        }
+    }
+
+    private Place screenOf(MachineId id) {
+        return new Place(
                 List.of("screen", id),
                 Sidebar.Entry.NONE,
                 Optional.of(id),
                 () -> views.page(
-                        id, new MachineViews.Window(tools, actions, this, fullScreen), Optional.of(this::back))));
+                        id, new MachineViews.Window(tools, actions, this, fullScreen), Optional.of(this::back)));
     }
 
     void showSnapshots(VirtualMachine machine) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.common;
 
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Navigator.Tab;
@@ -40,6 +41,10 @@ public final class MachineMenu {
             if (active) {
                 items.add(item("Open", Feather.MONITOR, "Enter", () -> navigator.open(only.id())));
             }
+        }
+        if (machines.size() == 1 && !navigator.isApart(machines.get(0).id())) {
+            MachineId only = machines.get(0).id();
+            items.add(item("Open in Own Window", Feather.EXTERNAL_LINK, "", () -> navigator.openApart(only)));
         }
         if (off) {
             items.add(item("Start", Feather.PLAY, "", () -> actions.start(machines)));

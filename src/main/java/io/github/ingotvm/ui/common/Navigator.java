@@ -30,8 +30,14 @@ public interface Navigator {
 
     void properties(MachineId id, Tab tab);
 
-    /** A machine's screen. */
+    /** A machine's screen; in its own window where it has one. */
     void open(MachineId id);
+
+    /** A machine in a window of its own. */
+    void openApart(MachineId id);
+
+    /** Whether a machine has a window of its own now. */
+    boolean isApart(MachineId id);
 
     /** To where one came from. */
     void back();

@@ -2,6 +2,8 @@ package io.github.ingotvm.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,8 @@ public final class Theme {
     private final Settings settings;
     private final Background background;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
-    private Optional<Scene> scene = Optional.empty();
+    private final List<Scene> scenes = new ArrayList<>();
+    private Optional<String> font = Optional.empty();
     private boolean desktopDark;
     private Optional<Boolean> applied = Optional.empty();
 
@@ -48,8 +51,14 @@ public final class Theme {
 
     /** Dresses a scene, and all windows that come from it. */
     public void dress(Scene newScene) {
-        scene = Optional.of(newScene);
+        scenes.add(newScene);
         apply();
+        font.ifPresent(f -> useFont(newScene, f));
+    }
+
+    /** A window is closed. */
+    public void undress(Scene gone) {
+        scenes.remove(gone);
     }
 
     /** Asks the desktop again. */
@@ -68,8 +77,12 @@ public final class Theme {
     private record Answer(boolean dark, Optional<String> font) {}
 
     private void useFont(String family) {
-        scene.filter(s -> javafx.scene.text.Font.getFamilies().contains(family))
-                .ifPresent(s -> s.getRoot().setStyle("-fx-font-family: \"" + family + "\";"));
+        font = Optional.of(family).filter(javafx.scene.text.Font.getFamilies()::contains);
+        font.ifPresent(f -> scenes.forEach(s -> useFont(s, f)));
+    }
+
+    private static void useFont(Scene scene, String family) {
+        scene.getRoot().setStyle("-fx-font-family: \"" + family + "\";");
     }
 
     private void apply() {
@@ -78,7 +91,7 @@ public final class Theme {
             applied = Optional.of(dark);
             Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         }
-        scene.ifPresent(
+        scenes.forEach(
                 s -> s.getStylesheets().setAll(resource(dark ? "dark.css" : "light.css"), resource("ingot.css")));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,7 @@ public final class Thumbnails implements AutoCloseable {
     private final Function<MachineId, Optional<Picture>> capture;
     private final ExecutorService artist = Executors.newSingleThreadExecutor(Background.daemons("ingot-screens"));
     private final Map<MachineId, ObjectProperty<Optional<Image>>> pictures = new HashMap<>();
+    private final Map<MachineId, Supplier<Picture>> lent = new ConcurrentHashMap<>();
 
     /** @param capture takes a picture of a machine, empty when it shows nothing; called off the window's thread */
     public Thumbnails(Function<MachineId, Optional<Picture>> capture) {
@@ -47,6 +49,21 @@ public final class Thumbnails implements AutoCloseable {
 
     private ObjectProperty<Optional<Image>> property(MachineId id) {
         return pictures.computeIfAbsent(id, i -> new SimpleObjectProperty<>(Optional.empty()));
+    }
+
+    /**
+     * Takes a machine's pictures from whoever shows it anyway, instead of capturing them, until the result is run; then its last one
+     * is kept.
+     *
+     * @param source called on any thread
+     */
+    public Runnable lend(MachineId id, Supplier<Picture> source) {
+        lent.put(id, source);
+        return () -> {
+            if (lent.remove(id, source)) {
+                property(id).set(Optional.of(Screenshot.image(source.get())));
+            }
+        };
     }
 
     /**
@@ -80,7 +97,9 @@ public final class Thumbnails implements AutoCloseable {
 
     private void capture(MachineId id, int width) {
         try {
-            capture.apply(id)
+            Optional.ofNullable(lent.get(id))
+                    .map(Supplier::get)
+                    .or(() -> capture.apply(id))
                     .map(p -> Screenshot.image(Screenshot.shrunk(p, width)))
                     .ifPresent(image -> Platform.runLater(() -> property(id).set(Optional.of(image))));
         } catch (IngotException e) {

@@ -39,6 +39,7 @@ final class ConsolePane implements MachineTab {
     private final ConsoleTools buttons;
     private final ReadOnlyObjectWrapper<Contact> contact = new ReadOnlyObjectWrapper<>(new Contact.Trying(false));
     private Runnable leave = () -> {};
+    private Runnable takeBack = () -> {};
     private String name = "";
 
     ConsolePane(Consoles shared, Tools tools, MachineId id) {
@@ -138,6 +139,10 @@ final class ConsolePane implements MachineTab {
         if (live) {
             console.setVisible(true); // else it could not take the keyboard
         }
+        if (!live) {
+            takeBack.run();
+            takeBack = () -> {};
+        }
         contact.set(now);
         console.setVisible(live);
         still.view().setVisible(!live);
@@ -189,6 +194,7 @@ final class ConsolePane implements MachineTab {
         public void frame(RfbClient client) {
             console.paint(client);
             if (!isLive()) {
+                takeBack = still.lend(client.screen());
                 become(new Contact.Live());
             }
         }

@@ -1,9 +1,13 @@
 package io.github.ingotvm.ui.console;
 
+import io.github.ingotvm.console.Framebuffer;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Picture;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Screen;
 import io.github.ingotvm.ui.common.Thumbnails;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -43,6 +47,18 @@ final class Still {
         if (pictures.isEmpty()) {
             pictures = Optional.of(thumbnails.watch(REFRESH, WIDTH, this::watched));
         }
+    }
+
+    /** Others see the same picture, until the result is run; the last one is kept. */
+    Runnable lend(Framebuffer screen) {
+        return thumbnails.lend(id, () -> picture(screen));
+    }
+
+    private static Picture picture(Framebuffer screen) {
+        List<Picture> taken = new ArrayList<>();
+        screen.look((width, height, argb, dirty) ->
+                taken.add(new Picture(width, height, Arrays.copyOf(argb, width * height))));
+        return taken.get(0);
     }
 
     private List<MachineId> watched() {
