@@ -7,6 +7,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Systems;
 import io.github.ingotvm.ui.App;
 
 /** The composition root: without a command it opens the window, with one it is the command line. */
@@ -15,6 +16,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Cli.Wiring wiring = new Cli.Wiring(
+                () -> Systems.of(System.getenv()),
                 Main::connect,
                 Main::openWindow,
                 () -> System.setProperty(LogConfigurator.VERBOSE, "true"),

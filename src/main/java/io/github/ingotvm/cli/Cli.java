@@ -1,9 +1,11 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Systems;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -18,12 +20,18 @@ public final class Cli {
     /**
      * What the composition root gives.
      *
+     * @param systems the operating systems that are known, without a hypervisor
      * @param connect opens the services of a connection's URI
      * @param window opens the window on a connection's URI and returns when it is closed
      * @param verbose makes the log show on the terminal too
      * @param log where the log is, for messages
      */
-    public record Wiring(Function<String, Services> connect, Consumer<String> window, Runnable verbose, Path log) {}
+    public record Wiring(
+            Supplier<Systems> systems,
+            Function<String, Services> connect,
+            Consumer<String> window,
+            Runnable verbose,
+            Path log) {}
 
     public Cli(Terminal terminal, Wiring wiring) {
         this.terminal = terminal;
@@ -42,7 +50,7 @@ public final class Cli {
     /** The same without listening to signals. */
     int run(String... args) {
         Errors errors = new Errors(terminal, wiring.log());
-        try (Session session = new Session(terminal, cancellation, wiring.connect())) {
+        try (Session session = new Session(terminal, cancellation, wiring)) {
             if (args.length == 0) {
                 // The first window must not wait for the making of all commands.
                 return new RootCommand(session, wiring.window(), wiring.verbose()).run();

@@ -35,6 +35,7 @@ final class Commands {
         makers.put("set", () -> new SetCommand(session));
         makers.put("rename", () -> new RenameCommand(session));
         makers.put("delete", () -> new DeleteCommand(session));
+        makers.put("os", this::os);
         makers.put("check", () -> new CheckCommand(session));
         makers.put("demo", () -> new DemoCommand(session));
         makers.put("names", () -> new NamesCommand(session));
@@ -69,6 +70,17 @@ final class Commands {
         group.addSubcommand("revert", new SnapshotRevertCommand(session));
         group.addSubcommand("rename", new SnapshotRenameCommand(session));
         group.addSubcommand("delete", new SnapshotDeleteCommand(session));
+        return group;
+    }
+
+    private CommandLine os() {
+        CommandLine group = new CommandLine(new GroupCommand(session));
+        group.getCommandSpec()
+                .usageMessage()
+                .description("Operating systems: which are known, and which is on a disc.");
+        group.addSubcommand("list", new OsListCommand(session));
+        group.addSubcommand("show", new OsShowCommand(session));
+        group.addSubcommand("detect", new OsDetectCommand(session));
         return group;
     }
 

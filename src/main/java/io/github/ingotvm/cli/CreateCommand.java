@@ -3,6 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Installer.Extras;
 import io.github.ingotvm.service.Installer.Proposal;
 import io.github.ingotvm.service.Installer.Source;
 import java.nio.file.Path;
@@ -48,8 +49,23 @@ final class CreateCommand extends Action {
             description = "What it boots with.")
     private Optional<Firmware> firmware = Optional.empty();
 
-    @Option(names = "--os", paramLabel = "ID", description = "The operating system, where the disc does not tell.")
+    @Option(
+            names = "--os",
+            paramLabel = "ID",
+            description = "The operating system, where the disc does not tell: see `ingot os list`.")
     private Optional<String> os = Optional.empty();
+
+    @Option(
+            names = "--secure-boot",
+            negatable = true,
+            description = "Start only what is signed; else as the system asks for.")
+    private @Nullable Boolean secureBoot;
+
+    @Option(names = "--tpm", negatable = true, description = "Give it a TPM 2.0; else as the system asks for.")
+    private @Nullable Boolean tpm;
+
+    @ArgGroup
+    private @Nullable Drivers drivers;
 
     @Option(names = "--no-start", description = "Do not start it yet.")
     private boolean noStart;
@@ -86,6 +102,25 @@ final class CreateCommand extends Action {
         }
     }
 
+    /** The disc of drivers for Windows. */
+    static final class Drivers {
+        @Option(
+                names = "--drivers",
+                paramLabel = "FILE",
+                required = true,
+                description =
+                        "A disc with drivers, in a second drive; else a virtio-win*.iso that is found, for Windows.")
+        private @Nullable Path file;
+
+        @Option(names = "--no-drivers", required = true, description = "No disc with drivers.")
+        @SuppressWarnings("unused") // that it was given is enough: then there is no file
+        private boolean none;
+
+        Optional<Path> file() {
+            return Optional.ofNullable(file).map(Path::toAbsolutePath);
+        }
+    }
+
     @Override
     int run() {
         Source source = Objects.requireNonNull(from).source();
@@ -106,7 +141,8 @@ final class CreateCommand extends Action {
 
     private VirtualMachine make(Source source) {
         Installer installer = session().services().installer();
-        Proposal proposal = installer.propose(source);
+        Proposal proposal = installer.propose(source, os);
+        proposal.notes().forEach(session()::note);
         Installer.Request request = new Installer.Request(
                 name,
                 source,
@@ -116,10 +152,21 @@ final class CreateCommand extends Action {
                 firmware.orElse(proposal.firmware()),
                 os,
                 !noSnapshot,
-                !noStart);
+                !noStart,
+                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal)));
         try (ProgressBar progress = session().progress()) {
             return installer.create(request, progress);
         }
+    }
+
+    private Optional<Path> drivers(Proposal proposal) {
+        if (drivers != null) {
+            return drivers.file();
+        }
+        proposal.drivers()
+                .ifPresent(d -> session()
+                        .note("With the drivers of " + d + " in a second drive; --no-drivers leaves them out."));
+        return proposal.drivers();
     }
 
     private void report(VirtualMachine made, boolean installs) {

@@ -4,8 +4,8 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Systems;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of the command line works with. Connects when a command first needs it, so that help needs no hypervisor. */
@@ -14,14 +14,14 @@ final class Session implements AutoCloseable {
 
     private final Terminal terminal;
     private final Cancellation cancellation;
-    private final Function<String, Services> connect;
+    private final Cli.Wiring wiring;
     private @Nullable Services services;
     private Optional<String> named = Optional.empty();
 
-    Session(Terminal terminal, Cancellation cancellation, Function<String, Services> connect) {
+    Session(Terminal terminal, Cancellation cancellation, Cli.Wiring wiring) {
         this.terminal = terminal;
         this.cancellation = cancellation;
-        this.connect = connect;
+        this.wiring = wiring;
     }
 
     Terminal terminal() {
@@ -46,10 +46,15 @@ final class Session implements AutoCloseable {
     Services services() {
         Services open = services;
         if (open == null) {
-            open = connect.apply(uri());
+            open = wiring.connect().apply(uri());
             services = open;
         }
         return open;
+    }
+
+    /** The operating systems that are known; connects to nothing. */
+    Systems systems() {
+        return wiring.systems().get();
     }
 
     /** The machine of this UUID, name or title. */

@@ -4,6 +4,10 @@ package io.github.ingotvm.hypervisor;
 public enum Capability {
     /** Machines with UEFI can be made. */
     UEFI,
+    /** Machines with UEFI can be made to start only what is signed. */
+    SECURE_BOOT,
+    /** Machines can have a TPM 2.0. */
+    TPM,
     KVM,
     /** Layers can be made read-only on the host ({@link Volumes#protect}). */
     PROTECT_LAYERS,

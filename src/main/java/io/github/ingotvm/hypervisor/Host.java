@@ -11,6 +11,7 @@ public interface Host {
     /** What the host is and can do.
      *
      * @param version the hypervisor's and its manager's versions, for people
+     * @param arch {@code x86_64}, {@code aarch64}, …
      * @param cpus logical CPUs
      * @param memory bytes
      * @param acceleration what new machines should use here: KVM only where it truly works
@@ -20,6 +21,7 @@ public interface Host {
      */
     record Facts(
             String version,
+            String arch,
             int cpus,
             long memory,
             Acceleration acceleration,

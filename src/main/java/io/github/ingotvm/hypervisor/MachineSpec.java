@@ -13,10 +13,8 @@ import java.util.Optional;
  * @param name domain name
  * @param title free text, or empty
  * @param memory bytes
- * @param nvram where the firmware's variables shall live; needed with UEFI; made from the firmware's template at first start
  * @param disks paths of qcow2 volumes, first the one to boot from
- * @param medium path of an installation medium in a CD drive, booted when the disk cannot be
- * @param legacyDevices SATA and e1000e in place of virtio, for systems without virtio drivers
+ * @param media paths of discs in CD drives, first the one to boot from when the disk cannot be
  */
 public record MachineSpec(
         MachineId id,
@@ -24,15 +22,30 @@ public record MachineSpec(
         String title,
         long memory,
         int cpus,
-        Firmware firmware,
-        Optional<String> nvram,
+        Boot boot,
         Acceleration acceleration,
         List<String> disks,
-        Optional<String> medium,
-        boolean legacyDevices,
+        List<String> media,
+        GuestHardware hardware,
         OnReboot onReboot,
         Mark mark) {
     public MachineSpec {
         disks = List.copyOf(disks);
+        media = List.copyOf(media);
+    }
+
+    /**
+     * What the machine boots with.
+     *
+     * @param nvram where the firmware's variables shall live; needed with UEFI; made from the firmware's template at first start
+     * @param secureBoot whether the firmware only starts what is signed; with UEFI only
+     * @param tpm a TPM 2.0; its content is kept by the hypervisor, and is no part of snapshots
+     */
+    public record Boot(Firmware firmware, Optional<String> nvram, boolean secureBoot, boolean tpm) {
+        public static final Boot BIOS = new Boot(Firmware.BIOS, Optional.empty(), false, false);
+
+        public static Boot uefi(String nvram) {
+            return new Boot(Firmware.UEFI, Optional.of(nvram), false, false);
+        }
     }
 }

@@ -45,6 +45,7 @@ final class LibvirtHost implements Host {
             KvmRule.Choice choice = KvmRule.choose(kvm, arch, local, wantedAcceleration);
             return new Facts(
                     version(pointer),
+                    arch,
                     node.cpus,
                     node.memory.longValue() * 1024,
                     choice.acceleration(),
@@ -82,8 +83,15 @@ final class LibvirtHost implements Host {
 
     private Set<Capability> capabilities(Acceleration acceleration, boolean local) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        if (devices(acceleration).uefiLoader().isPresent()) {
+        HostDevices devices = devices(acceleration);
+        if (devices.uefiLoader().isPresent()) {
             capabilities.add(Capability.UEFI);
+        }
+        if (devices.secureBoot()) {
+            capabilities.add(Capability.SECURE_BOOT);
+        }
+        if (devices.tpm()) {
+            capabilities.add(Capability.TPM);
         }
         if (acceleration == Acceleration.KVM) {
             capabilities.add(Capability.KVM);
@@ -91,7 +99,7 @@ final class LibvirtHost implements Host {
         if (local) {
             capabilities.add(Capability.PROTECT_LAYERS);
         }
-        if (devices(acceleration).bridge().isPresent()) {
+        if (devices.bridge().isPresent()) {
             capabilities.add(Capability.BRIDGE);
         }
         return capabilities;

@@ -110,7 +110,7 @@ final class IndexWriter {
         for (Needs needs : os.needs()) {
             needs(needs);
         }
-        texts(os.devices().stream().map(Device::name).toList());
+        texts(os.devices().stream().sorted().map(Device::name).toList());
         out.writeShort(os.firmware().size());
         for (FirmwareSupport firmware : os.firmware()) {
             text(firmware.arch());

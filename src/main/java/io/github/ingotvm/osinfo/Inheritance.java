@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +35,21 @@ final class Inheritance {
         return supported;
     }
 
+    /** Those of the nearest that says any: half of a young system's needs and half of an old one's would fit neither. */
     List<Needs> needs(OsEntry os) {
-        Map<String, Needs> said = new LinkedHashMap<>();
-        for (OsEntry each : line(os, List.of(e -> e.derivesFrom, e -> e.clones, e -> e.upgrades))) {
-            each.needs.forEach((arch, needs) -> said.merge(arch, needs, Needs::orFrom));
-        }
-        Needs any = said.getOrDefault(Needs.ANY_ARCH, Needs.UNKNOWN);
-        said.replaceAll((arch, needs) -> needs.orFrom(any));
-        return List.copyOf(said.values());
+        return line(os, List.of(e -> e.derivesFrom, e -> e.clones, e -> e.upgrades)).stream()
+                .map(Inheritance::ownNeeds)
+                .filter(needs -> !needs.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<Needs> ownNeeds(OsEntry os) {
+        Needs any = os.needs.getOrDefault(Needs.ANY_ARCH, Needs.UNKNOWN);
+        return os.needs.values().stream()
+                .map(needs -> needs.orFrom(any))
+                .filter(Needs::isSaid)
+                .toList();
     }
 
     /** The system and its ancestors, the nearest first. */

@@ -26,6 +26,10 @@ public record Needs(
     /** Nothing is known. */
     public static final Needs UNKNOWN = new Needs(ANY_ARCH, 0, 0, 0, 0, 0, 0, 0);
 
+    boolean isSaid() {
+        return Math.max(Math.max(memory, leastMemory), Math.max(disk, leastDisk)) > 0;
+    }
+
     /** These, and what they do not say from others. */
     Needs orFrom(Needs other) {
         return new Needs(

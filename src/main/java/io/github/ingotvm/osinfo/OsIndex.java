@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
 /** All systems in the form in which one of them is found fastest: nothing is unpacked but what is asked for. */
 final class OsIndex {
     /** Changes with the form: an index of another version is none. */
-    static final long MAGIC = 0x494e474f544f5302L;
+    static final long MAGIC = 0x494e474f544f5304L;
 
     static final int HEADER = 20;
 

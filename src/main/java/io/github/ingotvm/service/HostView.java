@@ -11,6 +11,8 @@ import io.github.ingotvm.model.Acceleration;
  * @param memory bytes
  * @param note why the acceleration is what it is; empty when there is nothing to say
  * @param uefi whether machines with UEFI can be made
+ * @param secureBoot whether they can be made to start only what is signed
+ * @param tpm whether machines can have a TPM 2.0
  * @param free bytes left for disks
  */
 public record HostView(
@@ -21,4 +23,6 @@ public record HostView(
         Acceleration acceleration,
         String note,
         boolean uefi,
+        boolean secureBoot,
+        boolean tpm,
         long free) {}

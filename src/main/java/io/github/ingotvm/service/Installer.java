@@ -1,6 +1,5 @@
 package io.github.ingotvm.service;
 
-import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -13,11 +12,13 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.osinfo.Medium;
+import io.github.ingotvm.osinfo.OperatingSystem;
+import io.github.ingotvm.osinfo.Recognition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,12 @@ public final class Installer {
 
     private final Context context;
     private final Snapshotter snapshotter;
+    private final Systems systems;
 
-    Installer(Context context, Snapshotter snapshotter) {
+    Installer(Context context, Snapshotter snapshotter, Systems systems) {
         this.context = context;
         this.snapshotter = snapshotter;
+        this.systems = systems;
     }
 
     /** What a machine is made from. */
@@ -65,15 +68,62 @@ public final class Installer {
             Firmware firmware,
             Optional<String> osId,
             boolean autoSnapshot,
-            boolean start) {}
+            boolean start,
+            Extras extras) {
+
+        /** With what suits the system beyond that. */
+        public Request(
+                String name,
+                Source source,
+                long memory,
+                int cpus,
+                long disk,
+                Firmware firmware,
+                Optional<String> osId,
+                boolean autoSnapshot,
+                boolean start) {
+            this(name, source, memory, cpus, disk, firmware, osId, autoSnapshot, start, Extras.NONE);
+        }
+
+        public Request with(Extras more) {
+            return new Request(name, source, memory, cpus, disk, firmware, osId, autoSnapshot, start, more);
+        }
+    }
+
+    /**
+     * What few need to say.
+     *
+     * @param secureBoot whether only what is signed starts; empty: as the system asks for, with UEFI
+     * @param tpm whether there is a TPM 2.0; empty: as the system asks for
+     * @param drivers a disc with drivers, in a second CD drive until the installation has ended
+     */
+    public record Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers) {
+        public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * What is proposed for a source.
      *
      * @param osName what was recognised; empty when nothing was
+     * @param drivers a disc of drivers that the user has and the system can use
+     * @param notes what a person should know before it is made, as sentences
      */
     public record Proposal(
-            String name, String osId, String osName, long memory, int cpus, long disk, Firmware firmware) {}
+            String name,
+            String osId,
+            String osName,
+            long memory,
+            int cpus,
+            long disk,
+            Firmware firmware,
+            boolean secureBoot,
+            boolean tpm,
+            Optional<Path> drivers,
+            List<String> notes) {
+        public Proposal {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * Looks at a source and proposes a machine that fits it and this host.
@@ -81,33 +131,49 @@ public final class Installer {
      * @throws IngotException {@code INVALID} when it cannot be used, saying why
      */
     public Proposal propose(Source source) {
-        OsAdvice advice = OsAdvice.NONE;
+        return propose(source, Optional.empty());
+    }
+
+    /**
+     * The same for a system that the user names.
+     *
+     * @param osId osinfo id; {@code NOT_FOUND} when there is none such
+     */
+    public Proposal propose(Source source, Optional<String> osId) {
+        Advice advice;
+        Optional<Path> drivers = Optional.empty();
         if (source instanceof Source.Iso iso) {
-            advice = adviceFor(disc(iso.file()), Optional.empty());
+            Optional<Recognition> found = onDisc(iso.file());
+            Optional<OperatingSystem> os = systems.named(osId).or(() -> found.map(Recognition::os));
+            advice = advice(found, osId);
+            drivers = os.filter(OperatingSystem::isWindows).flatMap(w -> DriverDisc.near(iso.file()));
         } else {
             DiskImage.read(source.file());
+            advice = advice(Optional.empty(), osId);
         }
-        Host.Facts host = context.hypervisor().host().facts();
-        long memory = Math.min(advice.memory(), Math.max(host.memory() / 2, 64 * Resources.MIB));
-        String name = freeName(advice.name().isEmpty() ? stem(source.file()) : advice.name());
-        int cpus = Math.min(advice.cpus(), host.cpus());
-        return new Proposal(name, advice.osId(), advice.name(), memory, cpus, advice.disk(), Firmware.BIOS);
+        return new Proposal(
+                freeName(advice.name().isEmpty() ? stem(source.file()) : advice.name()),
+                advice.osId(),
+                advice.name(),
+                advice.memory(),
+                advice.cpus(),
+                advice.disk(),
+                advice.firmware(),
+                advice.secureBoot(),
+                advice.tpm(),
+                drivers,
+                advice.notes());
     }
 
-    private static Medium disc(Path file) {
-        Medium medium = Medium.read(file);
-        medium.requireInstallable();
-        return medium;
+    private Optional<Recognition> onDisc(Path file) {
+        return systems.onDisc(file, context.hypervisor().host().facts().arch());
     }
 
-    private OsAdvice adviceFor(Medium medium, Optional<String> osId) {
-        return osId.isPresent()
-                ? adviceFor(osId)
-                : context.systems().recognise(medium).map(OsAdvice::of).orElse(OsAdvice.NONE);
-    }
-
-    private OsAdvice adviceFor(Optional<String> osId) {
-        return osId.flatMap(context.systems()::find).map(OsAdvice::of).orElse(OsAdvice.NONE);
+    /** What the user says goes before what was found. */
+    private Advice advice(Optional<Recognition> found, Optional<String> osId) {
+        Advisor advisor = new Advisor(context.hypervisor().host().facts(), LocalDate.now(context.clock()));
+        Optional<OperatingSystem> named = systems.named(osId);
+        return named.map(advisor::of).or(() -> found.map(advisor::of)).orElseGet(advisor::unknown);
     }
 
     private String freeName(String base) {
@@ -129,7 +195,7 @@ public final class Installer {
      * Makes the machine; from an image, with a snapshot of the image as it came.
      *
      * @throws IngotException {@code EXISTS} for a taken name, {@code INVALID} for a source or size that cannot be used,
-     *     {@code NO_SPACE}, {@code CANCELLED}; nothing is left behind then
+     *     {@code UNSUPPORTED} for a firmware that the host lacks, {@code NO_SPACE}, {@code CANCELLED}; nothing is left behind then
      */
     public VirtualMachine create(Request request, Progress progress) {
         String name = Names.checked(request.name(), "virtual machine");
@@ -156,40 +222,52 @@ public final class Installer {
         TakenNames taken = TakenNames.on(hypervisor);
         taken.requireFree(name);
         String domain = taken.takeDomain(name);
-        OsAdvice os = adviceFor(request.osId());
-        Optional<String> medium = Optional.empty();
+        Advice advice;
+        List<String> media = new ArrayList<>();
         String disk;
         Install install = Install.NONE;
         if (request.source() instanceof Source.Iso iso) {
-            os = adviceFor(disc(iso.file()), request.osId());
+            advice = advice(onDisc(iso.file()), request.osId());
             disk = emptyDisk(domain, request.disk(), files);
-            medium = Optional.of(offer(iso.file(), domain, files, progress));
-            install = new Install(Install.State.INSTALLING, 0, os.lastReboot(), request.autoSnapshot());
+            media.add(offer(iso.file(), domain, files, progress));
+            request.extras().drivers().ifPresent(d -> media.add(offer(d, domain, files, progress)));
+            install = new Install(Install.State.INSTALLING, 0, advice.lastReboot(), request.autoSnapshot());
         } else {
+            advice = advice(Optional.empty(), request.osId());
             disk = importDisk(request.source().file(), domain, files, progress);
         }
         progress.check();
-        String osId = request.osId().orElse(os.osId());
-        Mark mark = Mark.NONE.with(install).withOs(osId.isEmpty() ? Optional.empty() : Optional.of(osId));
-        Volumes volumes = hypervisor.volumes();
+        Optional<String> osId = Optional.of(advice.osId()).filter(id -> !id.isEmpty());
         MachineSpec spec = new MachineSpec(
                 new MachineId(context.ids().uuid()),
                 domain,
                 name.equals(domain) ? "" : name,
                 request.memory(),
                 request.cpus(),
-                request.firmware(),
-                request.firmware() == Firmware.UEFI
-                        ? Optional.of(volumes.pathOf(
-                                VolumeNames.nvram(domain, context.ids().token())))
-                        : Optional.empty(),
+                boot(domain, request, advice),
                 hypervisor.host().facts().acceleration(),
                 List.of(disk),
-                medium,
-                os.legacyDevices(),
+                media,
+                advice.hardware(),
                 install.isUnderWay() ? OnReboot.DESTROY : OnReboot.RESTART,
-                mark);
+                Mark.NONE.with(install).withOs(osId));
         return hypervisor.machines().define(hypervisor.definitions().compose(spec));
+    }
+
+    private MachineSpec.Boot boot(String domain, Request request, Advice advice) {
+        boolean uefi = request.firmware() == Firmware.UEFI;
+        Extras extras = request.extras();
+        if (!uefi && extras.secureBoot().orElse(false)) {
+            throw new IngotException(Kind.INVALID, "Secure Boot needs UEFI; choose UEFI, or do without.");
+        }
+        String token = context.ids().token();
+        return new MachineSpec.Boot(
+                request.firmware(),
+                uefi
+                        ? Optional.of(context.hypervisor().volumes().pathOf(VolumeNames.nvram(domain, token)))
+                        : Optional.empty(),
+                uefi && extras.secureBoot().orElse(advice.secureBoot()),
+                extras.tpm().orElse(advice.tpm()));
     }
 
     private String emptyDisk(String domain, long size, List<String> files) {

@@ -24,6 +24,7 @@ public final class Services implements AutoCloseable {
     private final Cloner cloner;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
+    private final Systems systems;
     private final Installer installer;
     private final InstallTracker installs;
     private final Doctor doctor;
@@ -41,7 +42,8 @@ public final class Services implements AutoCloseable {
         this.cloner = new Cloner(context, snapshotter);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
-        this.installer = new Installer(context, snapshotter);
+        this.systems = new Systems(context.systems());
+        this.installer = new Installer(context, snapshotter, systems);
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
         this.screens = new ScreenAccess(context);
@@ -106,6 +108,10 @@ public final class Services implements AutoCloseable {
         return lifecycle;
     }
 
+    public Systems systems() {
+        return systems;
+    }
+
     public Installer installer() {
         return installer;
     }
@@ -133,6 +139,8 @@ public final class Services implements AutoCloseable {
                 facts.acceleration(),
                 facts.accelerationNote(),
                 facts.capabilities().contains(Capability.UEFI),
+                facts.capabilities().contains(Capability.SECURE_BOOT),
+                facts.capabilities().contains(Capability.TPM),
                 context.hypervisor().volumes().ownPool().free());
     }
 

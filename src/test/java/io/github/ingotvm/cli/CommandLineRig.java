@@ -6,6 +6,7 @@ import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Systems;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,7 +81,16 @@ abstract class CommandLineRig {
                 tty,
                 tty,
                 environment);
-        return new Cli(terminal, new Cli.Wiring(this::connect, windows::add, () -> {}, Path.of("/log")));
+        return new Cli(
+                terminal,
+                new Cli.Wiring(() -> Systems.of(noDatabase()), this::connect, windows::add, () -> {}, Path.of("/log")));
+    }
+
+    /** The systems that Ingot knows by itself, whatever computer this is. */
+    private Map<String, String> noDatabase() {
+        String none = folder.resolve("none").toString();
+        return Map.of(
+                "OSINFO_SYSTEM_DIR", none, "OSINFO_LOCAL_DIR", none, "OSINFO_USER_DIR", none, "XDG_CACHE_HOME", none);
     }
 
     private Services connect(String uri) {

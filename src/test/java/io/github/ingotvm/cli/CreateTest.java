@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -34,14 +35,14 @@ class CreateTest extends CommandLineRig {
                         "--firmware",
                         "uefi",
                         "--os",
-                        "plan9",
+                        "freebsd14.3",
                         "--no-start")
                 .succeeds();
         var machine = find("x");
         assertThat(machine.hardware().memory()).isEqualTo(512L << 20);
         assertThat(machine.hardware().cpus()).isEqualTo(3);
         assertThat(machine.hardware().firmware()).isEqualTo(Firmware.UEFI);
-        assertThat(machine.mark().osId()).contains("plan9");
+        assertThat(machine.mark().osId()).contains("freebsd14.3");
         assertThat(machine.state()).isEqualTo(PowerState.OFF);
     }
 
@@ -137,5 +138,54 @@ class CreateTest extends CommandLineRig {
     void refusesOptionsThatContradictEachOther() {
         ingot("create", "x", "--import", image(), "--disk", "2G").fails(ExitCode.USAGE, "--disk goes with --iso");
         ingot("create", "x", "--iso", disc(), "--wait", "--no-start").fails(ExitCode.USAGE, "--no-start");
+    }
+
+    @Test
+    void saysWhatTheSystemWillMissOnThisHost() {
+        String disc = TestDisc.write(folder.resolve("win.iso"), "CCCOMA_X64FRE_EN-US_DV9")
+                .toString();
+        Result result = ingot("create", "w", "--iso", disc, "--os", "win11", "--no-start")
+                .succeeds();
+        assertThat(result.err()).contains("TPM 2.0", "Secure Boot");
+        assertThat(find("w").hardware().firmware()).isEqualTo(Firmware.UEFI);
+        ingot("create", "w2", "--iso", disc(), "--tpm").fails(ExitCode.FAILED, "");
+        ingot("create", "w3", "--iso", disc, "--os", "win11", "--no-tpm", "--no-secure-boot", "--no-start")
+                .succeeds();
+    }
+
+    @Test
+    void putsTheDriversForWindowsThatLieBesideTheDiscIntoASecondDrive() {
+        String disc = TestDisc.write(folder.resolve("win.iso"), "SOMETHING").toString();
+        String drivers = TestDisc.write(folder.resolve("virtio-win-0.1.271.iso"), "virtio-win")
+                .toString();
+        Result result = ingot("create", "w", "--iso", disc, "--os", "win2k22", "--no-start")
+                .succeeds();
+        assertThat(result.err()).contains(drivers, "--no-drivers");
+        assertThat(find("w").hardware().disks())
+                .extracting(d -> d.source().orElse(""))
+                .contains(drivers);
+        ingot("create", "none", "--iso", disc, "--os", "win2k22", "--no-start", "--no-drivers")
+                .succeeds();
+        ingot("create", "linux", "--iso", disc, "--os", "debian12", "--no-start")
+                .succeeds();
+        for (String name : new String[] {"none", "linux"}) {
+            assertThat(find(name).hardware().disks())
+                    .extracting(d -> d.source().orElse(""))
+                    .doesNotContain(drivers);
+        }
+    }
+
+    @Test
+    void aSystemThatNobodyKnowsIsRefused() {
+        ingot("create", "x", "--iso", disc(), "--os", "plan9").fails(ExitCode.NOT_FOUND, "ingot os list");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aDiscForOtherComputersIsRefused() {
+        String disc = TestDisc.write(folder.resolve("arm.iso"), "Debian 12.5.0 arm64 n")
+                .toString();
+        ingot("create", "x", "--iso", disc).fails(ExitCode.USAGE, "aarch64");
+        assertThat(names()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.Definitions;
+import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -15,6 +16,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Definitions as {@link FakeDocument}s. */
@@ -27,15 +29,16 @@ final class FakeDefinitions implements Definitions {
 
     @Override
     public Definition compose(MachineSpec spec) {
-        boolean uefi = spec.firmware() == Firmware.UEFI;
+        boolean uefi = spec.boot().firmware() == Firmware.UEFI;
         if (uefi && !state.capabilities.contains(Capability.UEFI)) {
             throw new HypervisorException(
                     Kind.UNSUPPORTED, "There is no UEFI firmware here; install ovmf or use BIOS.");
         }
-        if (uefi && spec.nvram().isEmpty()) {
+        if (uefi && spec.boot().nvram().isEmpty()) {
             throw new HypervisorException(
                     Kind.INVALID, "A machine with UEFI needs a place for its variables; name one.");
         }
+        requireSecurity(spec.boot());
         FakeDocument document = new FakeDocument(new LinkedHashMap<>());
         String uuid = spec.id().toString();
         document.set("name", spec.name());
@@ -43,8 +46,8 @@ final class FakeDefinitions implements Definitions {
         document.title(spec.title());
         document.set("memory", Long.toString(spec.memory()));
         document.set("cpus", Integer.toString(spec.cpus()));
-        document.set("firmware", spec.firmware().name());
-        spec.nvram().filter(n -> uefi).ifPresent(n -> document.set("nvram", n));
+        document.set("firmware", spec.boot().firmware().name());
+        spec.boot().nvram().filter(n -> uefi).ifPresent(n -> document.set("nvram", n));
         document.set("acceleration", spec.acceleration().name());
         document.set("onReboot", spec.onReboot().name());
         document.set(
@@ -54,28 +57,37 @@ final class FakeDefinitions implements Definitions {
         document.set(
                 "nic.0.mac",
                 "52:54:00:" + uuid.substring(0, 2) + ":" + uuid.substring(2, 4) + ":" + uuid.substring(4, 6));
-        document.set("nic.0.model", spec.legacyDevices() ? "e1000e" : "virtio");
+        document.set("nic.0.model", spec.hardware().network().name().toLowerCase(Locale.ROOT));
         document.set("nic.0.network", "user");
         document.mark(spec.mark());
         return document.print();
     }
 
+    private void requireSecurity(MachineSpec.Boot boot) {
+        boolean secureBoot = !boot.secureBoot() || state.capabilities.contains(Capability.SECURE_BOOT);
+        if (!secureBoot || (boot.tpm() && !state.capabilities.contains(Capability.TPM))) {
+            throw new HypervisorException(Kind.UNSUPPORTED, "There is no Secure Boot and no TPM here; do without.");
+        }
+    }
+
     private static void addDrives(FakeDocument document, MachineSpec spec) {
-        String bus = spec.legacyDevices() ? "sd" : "vd";
+        boolean virtio = spec.hardware().disks() == DiskBus.VIRTIO;
+        String bus = virtio ? "vd" : "sd";
         char letter = 'a';
         for (String path : spec.disks()) {
             document.set("disk." + bus + letter + ".device", Disk.Device.DISK.name());
             document.disk(bus + letter, path);
             letter++;
         }
-        char cdLetter = spec.legacyDevices() ? letter : 'a';
-        spec.medium().ifPresent(path -> {
+        char cdLetter = virtio ? 'a' : letter;
+        for (String path : spec.media()) {
             String prefix = "disk.sd" + cdLetter + ".";
             document.set(prefix + "device", Disk.Device.CDROM.name());
             document.set(prefix + "source", path);
             document.set(prefix + "format", "raw");
             document.set(prefix + "readonly", "yes");
-        });
+            cdLetter++;
+        }
     }
 
     @Override

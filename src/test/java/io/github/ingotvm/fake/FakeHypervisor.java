@@ -64,6 +64,7 @@ public final class FakeHypervisor implements Hypervisor {
     public Host host() {
         return () -> connection.get(() -> new Host.Facts(
                 "Fake 1.0",
+                "x86_64",
                 4,
                 16L << 30,
                 Acceleration.TCG,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
@@ -11,7 +12,6 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Power.StopReason;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
-import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
@@ -19,7 +19,6 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +37,11 @@ class FakeHypervisorTest {
                                 "",
                                 1 << 26,
                                 1,
-                                Firmware.BIOS,
-                                Optional.empty(),
+                                MachineSpec.Boot.BIOS,
                                 Acceleration.TCG,
                                 List.of(disk),
-                                Optional.empty(),
-                                false,
+                                List.of(),
+                                GuestHardware.MODERN,
                                 onReboot,
                                 Mark.NONE)));
     }

@@ -32,12 +32,11 @@ interface DefinitionsContract extends Contract {
                 "A title",
                 256L << 20,
                 2,
-                firmware,
-                firmware == Firmware.UEFI ? Optional.of("/pool/composed.fd") : Optional.empty(),
+                firmware == Firmware.UEFI ? MachineSpec.Boot.uefi("/pool/composed.fd") : MachineSpec.Boot.BIOS,
                 Acceleration.TCG,
                 List.of("/pool/a.qcow2", "/pool/b.qcow2"),
-                Optional.of("/media/installer.iso"),
-                legacy,
+                List.of("/media/installer.iso"),
+                legacy ? GuestHardware.WITHOUT_VIRTIO : GuestHardware.MODERN,
                 OnReboot.DESTROY,
                 Mark.NONE);
     }

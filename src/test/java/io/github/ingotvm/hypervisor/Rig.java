@@ -4,7 +4,6 @@ import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
-import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Snapshot;
@@ -60,12 +59,11 @@ final class Rig implements AutoCloseable {
                 "",
                 MEMORY,
                 1,
-                Firmware.BIOS,
-                Optional.empty(),
+                MachineSpec.Boot.BIOS,
                 Acceleration.TCG,
                 disks,
-                Optional.empty(),
-                false,
+                List.of(),
+                GuestHardware.MODERN,
                 OnReboot.RESTART,
                 Mark.NONE);
     }
@@ -79,12 +77,11 @@ final class Rig implements AutoCloseable {
                 "",
                 2 * MEMORY,
                 1,
-                Firmware.UEFI,
-                Optional.of(hypervisor.volumes().pathOf(name + ".fd")),
+                MachineSpec.Boot.uefi(hypervisor.volumes().pathOf(name + ".fd")),
                 Acceleration.TCG,
                 List.of(disk),
-                Optional.empty(),
-                false,
+                List.of(),
+                GuestHardware.MODERN,
                 OnReboot.RESTART,
                 Mark.NONE);
     }

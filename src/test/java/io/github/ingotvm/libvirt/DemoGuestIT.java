@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -11,7 +12,6 @@ import io.github.ingotvm.hypervisor.Power.SerialLine;
 import io.github.ingotvm.hypervisor.Power.StopReason;
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
 import io.github.ingotvm.model.Acceleration;
-import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Picture;
@@ -103,12 +103,11 @@ class DemoGuestIT {
                                 "",
                                 64L << 20,
                                 1,
-                                Firmware.BIOS,
-                                Optional.empty(),
+                                MachineSpec.Boot.BIOS,
                                 Acceleration.TCG,
                                 List.of(disk),
-                                Optional.of(medium()),
-                                false,
+                                List.of(medium()),
+                                GuestHardware.MODERN,
                                 OnReboot.DESTROY,
                                 Mark.NONE)));
         hypervisor.power().start(ID);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
-import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionLost;
@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
@@ -265,12 +264,11 @@ class LibvirtHypervisorIT {
                 "",
                 64L << 20,
                 1,
-                Firmware.BIOS,
-                Optional.empty(),
+                MachineSpec.Boot.BIOS,
                 Acceleration.TCG,
                 List.of(disk),
-                Optional.empty(),
-                false,
+                List.of(),
+                GuestHardware.MODERN,
                 OnReboot.RESTART,
                 Mark.NONE);
     }

@@ -6,6 +6,7 @@ import io.github.ingotvm.fake.FakeGuest;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.Foreign;
 import io.github.ingotvm.fake.Qcow2;
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -95,16 +96,15 @@ abstract class Workshop {
                 "",
                 64 * Resources.MIB,
                 1,
-                Firmware.UEFI,
-                Optional.of(volumes.pathOf(VolumeNames.nvram(name, "0123456789ab"))),
+                MachineSpec.Boot.uefi(volumes.pathOf(VolumeNames.nvram(name, "0123456789ab"))),
                 Acceleration.TCG,
                 List.of(
                         volumes.create(VolumeNames.disk(name, "vda", "0123456789aa"), Resources.GIB)
                                 .path(),
                         volumes.create(VolumeNames.disk(name, "vdb", "0123456789ac"), Resources.GIB)
                                 .path()),
-                Optional.empty(),
-                false,
+                List.of(),
+                GuestHardware.MODERN,
                 OnReboot.RESTART,
                 Mark.NONE);
         return now(fake.machines().define(fake.definitions().compose(spec)));

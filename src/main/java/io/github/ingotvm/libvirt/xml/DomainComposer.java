@@ -2,14 +2,10 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
-import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.GuestHardware.Chipset;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
-import io.github.ingotvm.model.Firmware;
-import io.github.ingotvm.model.IngotException.Kind;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The definition of a new machine. libvirt fills in what is left out: MACs, addresses, the generation id. */
 public final class DomainComposer {
@@ -21,7 +17,7 @@ public final class DomainComposer {
         this.host = host;
     }
 
-    /** The domain XML. {@code UNSUPPORTED} for UEFI where the host has none. */
+    /** The domain XML. {@code UNSUPPORTED} for a firmware or a TPM that the host does not have. */
     public static String compose(MachineSpec spec, HostDevices host) {
         return new DomainComposer(spec, host).domain();
     }
@@ -37,15 +33,7 @@ public final class DomainComposer {
                   </metadata>
                   <memory unit='KiB'>%d</memory>
                   <vcpu>%d</vcpu>
-                  <os>
-                    <type arch='%s' machine='%s'>hvm</type>
-                %s  </os>
-                %s%s  <clock offset='utc'>
-                    <timer name='rtc' tickpolicy='catchup'/>
-                    <timer name='pit' tickpolicy='delay'/>
-                    <timer name='hpet' present='no'/>
-                  </clock>
-                  <on_poweroff>destroy</on_poweroff>
+                %s%s%s%s  <on_poweroff>destroy</on_poweroff>
                   <on_reboot>%s</on_reboot>
                   <on_crash>destroy</on_crash>
                   <pm>
@@ -63,14 +51,13 @@ public final class DomainComposer {
                         MarkXml.write(spec.mark()),
                         spec.memory() / 1024,
                         spec.cpus(),
-                        escape(host.arch()),
-                        escape(host.machine()),
-                        firmware(),
+                        BootXml.os(spec.boot(), machine(), host),
                         features(),
                         cpu(),
+                        clock(),
                         spec.onReboot() == OnReboot.DESTROY ? "destroy" : "restart",
-                        drives(),
-                        devices());
+                        DriveXml.write(spec),
+                        DeviceXml.write(spec, host));
     }
 
     private boolean kvm() {
@@ -81,37 +68,52 @@ public final class DomainComposer {
         return host.arch().equals("x86_64");
     }
 
-    private String firmware() {
-        if (spec.firmware() == Firmware.BIOS) {
-            return "";
-        }
-        String loader = host.uefiLoader()
-                .orElseThrow(
-                        () -> new HypervisorException(
-                                Kind.UNSUPPORTED,
-                                "This host has no UEFI firmware for machines; install it (package ovmf or edk2-ovmf) or choose BIOS."));
-        String nvram = spec.nvram()
-                .orElseThrow(
-                        () -> Xml.invalid("A machine with UEFI needs a place for its firmware's variables.", null));
-        String format = loader.endsWith(".qcow2") ? " format='qcow2'" : "";
-        return """
-                    <loader readonly='yes' type='pflash'%s>%s</loader>
-                    <nvram%s>%s</nvram>
-                """.formatted(format, escape(loader), format, escape(nvram));
+    private String machine() {
+        return x86() && spec.hardware().chipset() == Chipset.PC ? "pc" : host.machine();
     }
 
     private String features() {
-        return x86() ? """
-                  <features>
-                    <acpi/>
-                    <apic/>
-                    <vmport state='off'/>
-                  </features>
-                """ : """
+        if (!x86()) {
+            return """
                   <features>
                     <acpi/>
                   </features>
                 """;
+        }
+        return """
+                  <features>
+                    <acpi/>
+                    <apic/>
+                %s%s    <vmport state='off'/>
+                  </features>
+                """.formatted(
+                        windows() && kvm() ? HYPERV : "", spec.boot().secureBoot() ? "    <smm state='on'/>\n" : "");
+    }
+
+    /** What Windows does less work with when it knows that it is a guest; emulation has none of it. */
+    private static final String HYPERV = """
+                <hyperv>
+                  <relaxed state='on'/>
+                  <vapic state='on'/>
+                  <spinlocks state='on' retries='8191'/>
+                </hyperv>
+            """;
+
+    /** Nobody else keeps local time in the hardware clock. */
+    private boolean windows() {
+        return spec.hardware().localTime();
+    }
+
+    private String clock() {
+        return """
+                  <clock offset='%s'>
+                    <timer name='rtc' tickpolicy='catchup'/>
+                    <timer name='pit' tickpolicy='delay'/>
+                    <timer name='hpet' present='no'/>
+                %s  </clock>
+                """.formatted(
+                        windows() ? "localtime" : "utc",
+                        windows() && kvm() ? "    <timer name='hypervclock' present='yes'/>\n" : "");
     }
 
     /**
@@ -133,95 +135,5 @@ public final class DomainComposer {
                     %s%s
                   </cpu>
                 """.formatted(topology, feature);
-    }
-
-    private String drives() {
-        List<String> drives = new ArrayList<>();
-        String bus = spec.legacyDevices() ? "sata" : "virtio";
-        String prefix = spec.legacyDevices() ? "sd" : "vd";
-        for (int i = 0; i < spec.disks().size(); i++) {
-            drives.add(disk(spec.disks().get(i), prefix + letter(i), bus, i == 0));
-        }
-        String cdTarget = "sd" + letter(spec.legacyDevices() ? spec.disks().size() : 0);
-        spec.medium().ifPresent(path -> drives.add(cdrom(path, cdTarget)));
-        return String.join("", drives);
-    }
-
-    private static char letter(int index) {
-        if (index > 25) {
-            throw Xml.invalid("A new machine has room for 26 disks.", null);
-        }
-        return (char) ('a' + index);
-    }
-
-    private static String disk(String path, String target, String bus, boolean first) {
-        return """
-                    <disk type='file' device='disk'>
-                      <driver name='qemu' type='qcow2' discard='unmap'/>
-                      <source file='%s'/>
-                      <target dev='%s' bus='%s'/>
-                %s    </disk>
-                """.formatted(escape(path), target, bus, first ? "      <boot order='1'/>\n" : "");
-    }
-
-    private static String cdrom(String path, String target) {
-        return """
-                    <disk type='file' device='cdrom'>
-                      <driver name='qemu' type='raw'/>
-                      <source file='%s'/>
-                      <target dev='%s' bus='sata'/>
-                      <readonly/>
-                      <boot order='2'/>
-                    </disk>
-                """.formatted(escape(path), target);
-    }
-
-    private String devices() {
-        return """
-                %s%s      <model type='%s'/>
-                    </interface>
-                    <serial type='pty'/>
-                    <console type='pty'>
-                      <target type='serial'/>
-                    </console>
-                    <channel type='unix'>
-                      <target type='virtio' name='org.qemu.guest_agent.0'/>
-                    </channel>
-                %s    <input type='tablet' bus='usb'/>
-                    <graphics type='vnc'>
-                      <listen type='none'/>
-                    </graphics>
-                    <video>
-                      <model type='%s'/>
-                    </video>
-                    <memballoon model='virtio'/>
-                    <rng model='virtio'>
-                      <backend model='random'>/dev/urandom</backend>
-                    </rng>
-                """.formatted(
-                        spec.legacyDevices() ? "" : "    <controller type='usb' model='qemu-xhci'/>\n",
-                        network(),
-                        spec.legacyDevices() ? "e1000e" : "virtio",
-                        clipboard(),
-                        host.virtioVideo() && !spec.legacyDevices() ? "virtio" : "vga");
-    }
-
-    private String network() {
-        return host.bridge().map(bridge -> """
-                        <interface type='bridge'>
-                          <source bridge='%s'/>
-                    """.formatted(escape(bridge))).orElse("    <interface type='user'>\n");
-    }
-
-    private String clipboard() {
-        return !host.clipboard() ? "" : """
-                    <channel type='qemu-vdagent'>
-                      <source>
-                        <clipboard copypaste='yes'/>
-                        <mouse mode='client'/>
-                      </source>
-                      <target type='virtio' name='com.redhat.spice.0'/>
-                    </channel>
-                """;
     }
 }

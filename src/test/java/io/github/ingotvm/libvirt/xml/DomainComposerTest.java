@@ -3,6 +3,12 @@ package io.github.ingotvm.libvirt.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ingotvm.hypervisor.GuestHardware;
+import io.github.ingotvm.hypervisor.GuestHardware.Chipset;
+import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
+import io.github.ingotvm.hypervisor.GuestHardware.NicModel;
+import io.github.ingotvm.hypervisor.GuestHardware.Sound;
+import io.github.ingotvm.hypervisor.GuestHardware.VideoModel;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -20,9 +26,16 @@ import org.junit.jupiter.api.Test;
 class DomainComposerTest {
     private static final MachineId ID = MachineId.of("6d2cf1a4-4f11-4d38-8d4a-8d6bb0d1f6f2");
     private static final HostDevices FULL = new HostDevices(
-            "x86_64", "q35", Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), true, true, Optional.of("virbr0"));
+            "x86_64",
+            "q35",
+            Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"),
+            true,
+            true,
+            true,
+            true,
+            Optional.of("virbr0"));
     private static final HostDevices POOR =
-            new HostDevices("x86_64", "q35", Optional.empty(), false, false, Optional.empty());
+            new HostDevices("x86_64", "q35", Optional.empty(), false, false, false, false, Optional.empty());
     private static final String HOSTILE =
             "\"Ω\" <&> 'ß' 日本語 🙂 ../a/b ".repeat(8).substring(0, 200);
 
@@ -34,12 +47,11 @@ class DomainComposerTest {
                 title,
                 2L << 30,
                 2,
-                firmware,
-                firmware == Firmware.UEFI ? Optional.of("/pool/web & co.fd") : Optional.empty(),
+                firmware == Firmware.UEFI ? MachineSpec.Boot.uefi("/pool/web & co.fd") : MachineSpec.Boot.BIOS,
                 acceleration,
                 List.of(disks),
-                Optional.of("/iso/" + HOSTILE + ".iso"),
-                legacy,
+                List.of("/iso/" + HOSTILE + ".iso"),
+                legacy ? GuestHardware.WITHOUT_VIRTIO : GuestHardware.MODERN,
                 OnReboot.DESTROY,
                 Mark.NONE.with(new Install(Install.State.INSTALLING, 0, 2, true)));
     }
@@ -68,6 +80,52 @@ class DomainComposerTest {
                         spec("Old", Firmware.BIOS, Acceleration.TCG, true, "/pool/a.qcow2", "/pool/b.qcow2"), FULL));
     }
 
+    private static MachineSpec windows(Acceleration acceleration, GuestHardware hardware, MachineSpec.Boot boot) {
+        return new MachineSpec(
+                ID,
+                "win",
+                "",
+                8L << 30,
+                4,
+                boot,
+                acceleration,
+                List.of("/pool/win.qcow2"),
+                List.of("/iso/win11.iso", "/iso/virtio-win.iso"),
+                hardware,
+                OnReboot.DESTROY,
+                Mark.NONE);
+    }
+
+    @Test
+    void composesForWindowsWithSecureBootAndTpm() {
+        GuestHardware hardware = new GuestHardware(
+                Chipset.MODERN, DiskBus.SATA, NicModel.E1000E, VideoModel.VGA, Sound.ICH9, true, true);
+        MachineSpec.Boot boot = new MachineSpec.Boot(Firmware.UEFI, Optional.of("/pool/win.fd"), true, true);
+        Golden.assertMatches(
+                "compose-windows-kvm", DomainComposer.compose(windows(Acceleration.KVM, hardware, boot), FULL));
+    }
+
+    @Test
+    void composesForASystemOfThePreviousMillennium() {
+        GuestHardware hardware = new GuestHardware(
+                Chipset.PC, DiskBus.IDE, NicModel.NE2000, VideoModel.CIRRUS, Sound.ES1370, false, true);
+        Golden.assertMatches(
+                "compose-ancient",
+                DomainComposer.compose(windows(Acceleration.TCG, hardware, MachineSpec.Boot.BIOS), FULL));
+    }
+
+    @Test
+    void refusesSecureBootAndATpmWhereThereAreNone() {
+        for (MachineSpec.Boot boot : List.of(
+                new MachineSpec.Boot(Firmware.UEFI, Optional.of("/pool/win.fd"), true, false),
+                new MachineSpec.Boot(Firmware.BIOS, Optional.empty(), false, true))) {
+            assertThatExceptionOfType(HypervisorException.class)
+                    .isThrownBy(() ->
+                            DomainComposer.compose(windows(Acceleration.TCG, GuestHardware.WITHOUT_VIRTIO, boot), POOR))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED));
+        }
+    }
+
     @Test
     void readsBackWhatItComposed() {
         MachineSpec spec = spec(HOSTILE, Firmware.UEFI, Acceleration.KVM, false, "/pool/" + HOSTILE + ".qcow2");
@@ -76,7 +134,7 @@ class DomainComposerTest {
 
         assertThat(domain.title()).isEqualTo(HOSTILE);
         assertThat(domain.mark()).isEqualTo(spec.mark());
-        assertThat(domain.hardware().nvram()).isEqualTo(spec.nvram());
+        assertThat(domain.hardware().nvram()).isEqualTo(spec.boot().nvram());
         assertThat(domain.hardware().writableDisks())
                 .extracting(d -> d.source().orElseThrow())
                 .containsExactly("/pool/" + HOSTILE + ".qcow2");

@@ -69,11 +69,46 @@ class StorageXmlTest {
                         "x86_64",
                         "q35",
                         Optional.of("/usr/share/OVMF/OVMF_CODE_4M.fd"),
+                        false,
+                        false,
                         true,
                         false,
                         Optional.empty()));
         assertThat(capabilities.devices(10_001_000, Optional.empty()).clipboard())
                 .isTrue();
+    }
+
+    @Test
+    void readsWhetherThereAreSecureBootAndATpm() {
+        String xml = """
+                <domainCapabilities>
+                  <arch>x86_64</arch>
+                  <os>
+                    <enum name='firmware'><value>efi</value></enum>
+                    <loader>
+                      <value>/usr/share/OVMF/OVMF_CODE_4M.ms.fd</value>
+                      <enum name='secure'><value>yes</value><value>no</value></enum>
+                    </loader>
+                  </os>
+                  <devices>
+                    <tpm>
+                      <enum name='backendModel'><value>passthrough</value><value>emulator</value></enum>
+                      <enum name='backendVersion'><value>1.2</value><value>2.0</value></enum>
+                    </tpm>
+                  </devices>
+                </domainCapabilities>
+                """;
+        HostDevices devices = DomainCapabilities.read(xml).devices(7_002_000, Optional.empty());
+        assertThat(devices.secureBoot()).isTrue();
+        assertThat(devices.tpm()).isTrue();
+        assertThat(DomainCapabilities.read(xml.replace("<value>2.0</value>", ""))
+                        .devices(7_002_000, Optional.empty())
+                        .tpm())
+                .isFalse();
+        assertThat(DomainCapabilities.read(xml.replace("<value>yes</value>", ""))
+                        .devices(7_002_000, Optional.empty())
+                        .secureBoot())
+                .isFalse();
     }
 
     @Test

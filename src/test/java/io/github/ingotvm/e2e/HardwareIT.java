@@ -1,0 +1,133 @@
+package io.github.ingotvm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.ingotvm.hypervisor.GuestHardware;
+import io.github.ingotvm.hypervisor.GuestHardware.Chipset;
+import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
+import io.github.ingotvm.hypervisor.GuestHardware.NicModel;
+import io.github.ingotvm.hypervisor.GuestHardware.Sound;
+import io.github.ingotvm.hypervisor.GuestHardware.VideoModel;
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.OnReboot;
+import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.HostView;
+import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Installer.Extras;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every device that Ingot may choose is one that QEMU has, and the machines with the rarer ones can be worked with. */
+class HardwareIT {
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = World.create();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void machinesWithEveryDeviceStart() {
+        try (Hypervisor hypervisor = world.libvirt().connect()) {
+            for (GuestHardware hardware : List.of(
+                    modern(DiskBus.VIRTIO, NicModel.VIRTIO, VideoModel.VIRTIO, Sound.ICH9),
+                    modern(DiskBus.SATA, NicModel.E1000E, VideoModel.VGA, Sound.NONE),
+                    old(NicModel.E1000, VideoModel.VGA, Sound.ICH6),
+                    old(NicModel.RTL8139, VideoModel.CIRRUS, Sound.AC97),
+                    old(NicModel.PCNET, VideoModel.VGA, Sound.ES1370),
+                    old(NicModel.NE2000, VideoModel.VGA, Sound.NONE))) {
+                MachineId id =
+                        hypervisor.machines().define(hypervisor.definitions().compose(spec(hypervisor, hardware)));
+                hypervisor.power().start(id);
+                hypervisor.power().destroy(id);
+            }
+        }
+        world.deleteEverything();
+        assertThat(world.files()).isEmpty();
+    }
+
+    private static GuestHardware modern(DiskBus disks, NicModel nic, VideoModel video, Sound sound) {
+        return new GuestHardware(Chipset.MODERN, disks, nic, video, sound, true, false);
+    }
+
+    private static GuestHardware old(NicModel nic, VideoModel video, Sound sound) {
+        return new GuestHardware(Chipset.PC, DiskBus.IDE, nic, video, sound, false, true);
+    }
+
+    private static MachineSpec spec(Hypervisor hypervisor, GuestHardware hardware) {
+        String name = "hw-" + hardware.network().name().toLowerCase(Locale.ROOT);
+        return new MachineSpec(
+                new MachineId(UUID.randomUUID()),
+                name,
+                "",
+                32 * World.MIB,
+                1,
+                MachineSpec.Boot.BIOS,
+                Acceleration.TCG,
+                List.of(hypervisor
+                        .volumes()
+                        .create(name + ".vda.0123456789ab.qcow2", World.MIB)
+                        .path()),
+                List.of(),
+                hardware,
+                OnReboot.RESTART,
+                Mark.NONE);
+    }
+
+    @Test
+    void aMachineWithSecureBootAndATpmCanBeSnapshotClonedAndDeleted() throws IOException {
+        HostView host = world.services().host();
+        assumeThat(host.secureBoot() && host.tpm()).as("this host has both").isTrue();
+        Installer.Request request = new Installer.Request(
+                "secure",
+                new Installer.Source.Image(Demo.disk()),
+                128 * World.MIB,
+                1,
+                0,
+                Firmware.UEFI,
+                Optional.of("win11"),
+                true,
+                true);
+        VirtualMachine machine = world.services()
+                .installer()
+                .create(request.with(new Extras(Optional.empty(), Optional.empty(), Optional.empty())), Progress.NONE);
+        String live = world.virsh().run("dumpxml", machine.id().toString());
+        assertThat(live).contains("secure='yes'", "<tpm model='tpm-crb'>", "offset='localtime'");
+        assertThat(Files.size(Path.of(machine.hardware().nvram().orElseThrow())))
+                .as("the variables, with the keys in them")
+                .isPositive();
+        world.services().power().forceOff(machine.id());
+
+        world.services().golden().promote(machine.id(), world.snapshotCalled(machine.id(), "Just Imported"), "");
+        VirtualMachine clone = world.clones(machine.id(), "cast").get(0);
+        assertThat(clone.hardware().nvram()).isNotEqualTo(machine.hardware().nvram());
+        world.services().power().start(clone.id());
+        assertThat(world.require(clone.id()).state()).isEqualTo(PowerState.RUNNING);
+        assertThat(world.virsh().run("dumpxml", clone.id().toString())).contains("secure='yes'", "<tpm ");
+
+        world.deleteEverything();
+        assertThat(world.files()).isEmpty();
+        assertThat(world.check()).isEmpty();
+    }
+}
