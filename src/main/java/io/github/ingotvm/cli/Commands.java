@@ -28,6 +28,7 @@ final class Commands {
         makers.put("restart", () -> new RestartCommand(session));
         makers.put("pause", () -> new PauseCommand(session));
         makers.put("resume", () -> new ResumeCommand(session));
+        makers.put("view", () -> new ViewCommand(session));
         makers.put("console", () -> new ConsoleCommand(session));
         makers.put("snapshot", this::snapshot);
         makers.put("golden", this::golden);

@@ -43,6 +43,13 @@ public interface Consoles {
         record Direct(ByteChannel channel, Optional<String> password) implements Display {}
 
         /**
+         * It has one that cannot be opened here, and another program can.
+         *
+         * @param reason a sentence for people that says why, without its full stop
+         */
+        record Elsewhere(String reason) implements Display {}
+
+        /**
          * There is no way to it.
          *
          * @param reason a sentence for people that says what to do next

@@ -2,6 +2,7 @@ package io.github.ingotvm.libvirt;
 
 import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.Consoles.Display.Direct;
+import io.github.ingotvm.hypervisor.Consoles.Display.Elsewhere;
 import io.github.ingotvm.hypervisor.Consoles.Display.None;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Tunnel;
@@ -12,6 +13,7 @@ import io.github.ingotvm.model.MachineId;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +46,10 @@ final class LibvirtConsoles implements Consoles {
             if (vnc.isPresent()) {
                 return open(dom, name, vnc.get());
             }
-            return new None(
-                    all.isEmpty()
-                            ? name + " has no graphical screen; use its serial port, or add a VNC screen to it."
-                            : name + " has no VNC screen; open it in Remote Viewer, or add a VNC screen to it.");
+            return all.isEmpty()
+                    ? new None(name + " has no graphical screen; use its serial port, or add a VNC screen to it.")
+                    : new Elsewhere("The screen of " + name + " speaks "
+                            + all.get(0).type().toUpperCase(Locale.ROOT) + " and not VNC");
         }
     }
 
@@ -68,11 +70,10 @@ final class LibvirtConsoles implements Consoles {
     private Display open(Dom dom, String name, Graphics vnc) {
         if (tunnel.isPresent()) {
             return listening(vnc, tunnel.get())
-                    .orElseGet(() -> new None(
-                            "The screen of " + name + " cannot be reached from here; open it in Remote Viewer."));
+                    .orElseGet(() -> new Elsewhere("The screen of " + name + " cannot be reached from here"));
         }
         if (!connection.uri().isLocal()) {
-            return new None(name + " runs on another computer; open its screen in Remote Viewer.");
+            return new Elsewhere(name + " runs on another computer");
         }
         int fd = Virt.X.virDomainOpenGraphicsFD(dom.pointer(), vnc.index(), SKIP_AUTHENTICATION);
         if (fd >= 0) {

@@ -12,9 +12,12 @@ import java.util.Optional;
 public final class ScreenAccess implements AutoCloseable {
     private final Context context;
     private final ClipboardShare clipboards;
+    private final RemoteViewer viewer;
 
-    ScreenAccess(Context context) {
+    /** @param programs among which one for screens that Ingot cannot show may be */
+    ScreenAccess(Context context, Programs programs) {
         this.context = context;
+        this.viewer = new RemoteViewer(programs, context.hypervisor().uri());
         this.clipboards = new ClipboardShare(context.hypervisor().consoles());
     }
 
@@ -26,20 +29,46 @@ public final class ScreenAccess implements AutoCloseable {
      */
     public record Line(ByteChannel channel, Optional<String> password) {}
 
-    /** {@code WRONG_STATE} when the machine is not running, {@code UNSUPPORTED} when Ingot cannot show its screen. */
+    /**
+     * {@code WRONG_STATE} when the machine is not running, {@code UNSUPPORTED} when Ingot cannot show its screen; a {@link
+     * ScreenElsewhereException} when another program can.
+     */
     public Line open(MachineId id) {
-        VirtualMachine machine = context.inventory().require(id);
-        if (!machine.state().isActive()) {
-            throw new IngotException(
-                    Kind.WRONG_STATE, machine.displayName() + " is not running; start it to see its screen.");
-        }
+        requireActive(id);
         Display display = context.hypervisor().consoles().display(id);
         if (display instanceof Display.Direct direct) {
             clipboards.opened(id);
             return new Line(new ScreenChannel(direct.channel(), () -> clipboards.closed(id)), direct.password());
         }
+        if (display instanceof Display.Elsewhere elsewhere) {
+            boolean there = viewer.isInstalled();
+            throw new ScreenElsewhereException(
+                    elsewhere.reason()
+                            + (there
+                                    ? "; open it in Remote Viewer."
+                                    : "; install virt-viewer to open it in Remote Viewer."),
+                    there);
+        }
         String reason = display instanceof Display.None none ? none.reason() : "There is no way to its screen.";
         throw new IngotException(Kind.UNSUPPORTED, reason);
+    }
+
+    private void requireActive(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        if (!machine.state().isActive()) {
+            throw new IngotException(
+                    Kind.WRONG_STATE, machine.displayName() + " is not running; start it to see its screen.");
+        }
+    }
+
+    /**
+     * Opens a machine's screen in Remote Viewer, a program of its own.
+     *
+     * <p>{@code WRONG_STATE} when the machine is not running, {@code UNSUPPORTED} when that program is not installed.
+     */
+    public void openInViewer(MachineId id) {
+        requireActive(id);
+        viewer.open(id);
     }
 
     /** Screens that are open stay so, without their clipboard. */

@@ -30,7 +30,7 @@ public final class Services implements AutoCloseable {
     private final Doctor doctor;
     private final ScreenAccess screens;
 
-    private Services(Context context) {
+    private Services(Context context, Programs programs) {
         this.context = context;
         this.inventory = context.inventory();
         this.power = new PowerControl(context);
@@ -46,7 +46,7 @@ public final class Services implements AutoCloseable {
         this.installer = new Installer(context, snapshotter, systems);
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
-        this.screens = new ScreenAccess(context);
+        this.screens = new ScreenAccess(context, programs);
     }
 
     /**
@@ -55,7 +55,8 @@ public final class Services implements AutoCloseable {
      */
     public static Services on(Hypervisor hypervisor, Path lockFolder, OsLibrary systems) {
         return new Services(
-                Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), systems, Helpers.threads()));
+                Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), systems, Helpers.threads()),
+                Programs.onPath());
     }
 
     /** The same with the systems that Ingot knows by itself, whatever computer this is. */
@@ -63,9 +64,17 @@ public final class Services implements AutoCloseable {
         return on(hypervisor, lockFolder, OsLibrary.builtIn());
     }
 
+    /** The same with other programs than those of this computer, for tests. */
+    public static Services on(Hypervisor hypervisor, Path lockFolder, Programs programs) {
+        Context context = Context.of(
+                hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), OsLibrary.builtIn(), Helpers.threads());
+        return new Services(context, programs);
+    }
+
     /** The same with a clock and ids of the caller's, and all work in one order on the caller's thread, for tests. */
     public static Services on(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids) {
-        return new Services(Context.of(hypervisor, lockFolder, clock, ids, OsLibrary.builtIn(), Runnable::run));
+        return new Services(
+                Context.of(hypervisor, lockFolder, clock, ids, OsLibrary.builtIn(), Runnable::run), Programs.onPath());
     }
 
     public Inventory inventory() {

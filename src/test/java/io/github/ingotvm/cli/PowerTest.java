@@ -48,4 +48,10 @@ class PowerTest extends CommandLineRig {
         assertThat(find("a").state()).isEqualTo(PowerState.OFF);
         ingot("kill", "a").fails(ExitCode.FAILED, "a is not running.");
     }
+
+    @Test
+    void opensNoScreenOfAMachineThatIsOff() {
+        machine("a");
+        ingot("view", "a").fails(ExitCode.FAILED, "a is not running; start it");
+    }
 }

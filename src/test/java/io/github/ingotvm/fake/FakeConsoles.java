@@ -52,6 +52,9 @@ public final class FakeConsoles implements Consoles {
             if (!machine.isActive()) {
                 return new Display.None(machine.name() + " is off; start it to see its screen.");
             }
+            if (machine.now().screen().equals("spice")) {
+                return new Display.Elsewhere("The screen of " + machine.name() + " speaks SPICE and not VNC");
+            }
             FakeScreen screen = FakeScreen.of(machine.display, (width, height) -> painter.paint(id, width, height));
             machine.screens.add(screen);
             return new Display.Direct(screen.channel(), Optional.empty());

@@ -42,6 +42,11 @@ final class FakeDocument {
         return new FakeDocument(lines);
     }
 
+    /** What its screen speaks. */
+    String screen() {
+        return lines.getOrDefault("screen", "vnc");
+    }
+
     private static HypervisorException invalid(String why) {
         return new HypervisorException(
                 Kind.INVALID, "The machine's definition cannot be read (" + why + "); correct it.");

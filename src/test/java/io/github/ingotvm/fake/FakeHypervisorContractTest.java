@@ -2,6 +2,7 @@ package io.github.ingotvm.fake;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorContract;
+import io.github.ingotvm.model.Definition;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,11 @@ class FakeHypervisorContractTest extends HypervisorContract {
     @Override
     protected Hypervisor connect() {
         return new FakeHypervisor(state);
+    }
+
+    @Override
+    public Optional<Definition> withForeignScreen(Definition definition) {
+        return Optional.of(new Definition(definition.document() + "screen=spice\n"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.ingotvm.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.hypervisor.Consoles.Display;
@@ -58,6 +59,18 @@ interface ConsolesContract extends Contract {
 
         assertThat(reader).succeedsWithin(java.time.Duration.ofSeconds(20)).isEqualTo(true);
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    default void saysThatAScreenIsForAnotherProgram() {
+        Optional<Definition> foreign = withForeignScreen(rig().definition(rig().unique("foreign"), rig().image()));
+        assumeThat(foreign).isPresent();
+        MachineId id = rig().define(foreign.orElseThrow());
+        rig().hypervisor.power().start(id);
+
+        assertThat(consoles().display(id))
+                .isInstanceOfSatisfying(
+                        Display.Elsewhere.class, e -> assertThat(e.reason()).contains("SPICE"));
     }
 
     @Test

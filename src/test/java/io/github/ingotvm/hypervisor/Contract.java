@@ -3,8 +3,10 @@ package io.github.ingotvm.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -17,6 +19,9 @@ interface Contract {
 
     /** Makes an image that stands on another, in a folder that is no pool. Gives its path. */
     String outside(String backing);
+
+    /** The definition of the same machine with a screen that Ingot cannot show; empty where none can be had. */
+    Optional<Definition> withForeignScreen(Definition definition);
 
     default void assertRefused(Kind kind, ThrowingCallable call) {
         assertThatExceptionOfType(HypervisorException.class)

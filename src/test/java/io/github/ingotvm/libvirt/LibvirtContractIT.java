@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorContract;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.PrivateLibvirtExtension;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +25,24 @@ class LibvirtContractIT extends HypervisorContract {
     @Override
     protected Hypervisor connect() {
         return libvirt.connect();
+    }
+
+    @Override
+    public Optional<Definition> withForeignScreen(Definition definition) {
+        return hasSpice()
+                ? Optional.of(new Definition(definition.document().replace("type='vnc'", "type='spice'")))
+                : Optional.empty();
+    }
+
+    private boolean hasSpice() {
+        try {
+            Process asking =
+                    new ProcessBuilder("virsh", "-c", libvirt.uri(), "domcapabilities", "--virttype", "qemu").start();
+            String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return said.contains("<value>spice</value>");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

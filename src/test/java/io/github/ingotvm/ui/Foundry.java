@@ -3,6 +3,7 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.fake.FakeConsoles;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.Qcow2;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
@@ -10,6 +11,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.DemoDisc;
 import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Programs;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
 import io.github.ingotvm.testkit.TestDisc;
@@ -58,6 +60,21 @@ final class Foundry {
     Services connect() {
         return Services.on(
                 new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
+    }
+
+    /** The same on a computer with other programs. */
+    Services connect(Programs programs) {
+        return Services.on(
+                new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter),
+                folder.resolve("locks"),
+                programs);
+    }
+
+    /** A machine whose screen Ingot cannot show. */
+    VirtualMachine foreign(String name) {
+        VirtualMachine plain = machine(name);
+        fake.machines().define(new Definition(plain.definition().document() + "screen=spice\n"));
+        return plain;
     }
 
     /** Takes everything away, as if nothing had ever been there. */

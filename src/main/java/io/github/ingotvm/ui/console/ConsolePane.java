@@ -32,6 +32,7 @@ final class ConsolePane implements MachineTab {
     private final ScaleChoice scale;
     private final SharedClipboard clipboard;
     private final Typing typing;
+    private final ForeignScreen viewer;
     private final Still still;
     private final KeyboardHint hint = new KeyboardHint();
     private final StackPane view = new StackPane();
@@ -51,6 +52,7 @@ final class ConsolePane implements MachineTab {
         this.scale = new ScaleChoice(console, link::with, shared.settings(), id);
         this.clipboard = new SharedClipboard(link::with, shared.settings(), id);
         this.typing = new Typing(tools, shared.places(), keys, this::giveKeyboard);
+        this.viewer = new ForeignScreen(shared.screens(), tools, id);
         this.still = new Still(shared.thumbnails(), id, Bindings.createBooleanBinding(() -> !isLive(), contact));
         new GuestKeys(console, keyboard, this::own);
         console.focusedProperty().addListener((o, was, is) -> focusChanged(is));
@@ -223,7 +225,7 @@ final class ConsolePane implements MachineTab {
         public void lost(Optional<IngotException> why) {
             releaseAll();
             boolean again = isLive() || (contact.get() instanceof Contact.Trying t && t.again());
-            become(why.<Contact>map(e -> new Contact.Cannot(e.getMessage(), Optional.empty()))
+            become(why.<Contact>map(e -> new Contact.Cannot(e.getMessage(), viewer.way(e)))
                     .orElseGet(() -> new Contact.Trying(again)));
         }
     }
