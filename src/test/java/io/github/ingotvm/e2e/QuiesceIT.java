@@ -79,9 +79,11 @@ class QuiesceIT {
 
     /** The number of the last safe file, once it is at least this. */
     private static int safe(LinuxShell guest, int atLeast) {
-        return await("writing")
+        // Empty for the moment in which the next number is being written.
+        String number = await("writing")
                 .atMost(LinuxShell.PATIENCE)
-                .until(() -> Integer.parseInt(guest.run("cat /run/safe")), n -> n >= atLeast);
+                .until(() -> guest.run("cat /run/safe"), said -> !said.isEmpty() && Integer.parseInt(said) >= atLeast);
+        return Integer.parseInt(number);
     }
 
     private static String disk(Snapshot snapshot) {

@@ -6,6 +6,9 @@ import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -209,8 +212,17 @@ public final class PrivateLibvirt implements AutoCloseable {
                 throw new IllegalStateException(
                         "libvirtd ended: " + Files.readString(shared().resolve("libvirtd.log")));
             }
-            return Files.exists(socket());
+            return answers(socket());
         });
+    }
+
+    /** The file is there before anybody listens at it. */
+    private static boolean answers(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** An ordinary user's PATH leads past daemons. */
