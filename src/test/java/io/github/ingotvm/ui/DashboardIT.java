@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,18 @@ class DashboardIT extends WindowTest {
         foundry().machine("d");
         rig().shows("d").press(KeyCode.RIGHT);
         rig().until(() -> selected().equals(Set.of("d")));
+    }
+
+    @Test
+    void marksNoPlaceThatItIsNotAt() {
+        foundry().machine("web");
+        open();
+        rig().shows("web").click("All").press(KeyCode.DOWN).press(KeyCode.DOWN);
+        rig().shows("web");
+        assertThat(rig().robot().lookup(".place").queryAllAs(ToggleButton.class))
+                .filteredOn(ToggleButton::isSelected)
+                .extracting(ToggleButton::getAccessibleText)
+                .containsExactly("All, 1");
     }
 
     private Set<String> selected() {

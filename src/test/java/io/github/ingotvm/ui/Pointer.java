@@ -1,8 +1,12 @@
 package io.github.ingotvm.ui;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,10 +46,24 @@ final class Pointer {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Where it is once the window has been laid out anew: what has just come up may still be somewhere else. */
     private static Point2D middle(Node node) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        CompletableFuture<Point2D> middle = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            Scene scene = node.getScene();
+            if (scene == null) {
+                middle.completeExceptionally(new IllegalStateException(node + " is shown no longer"));
+                return;
+            }
+            Runnable[] once = new Runnable[1];
+            once[0] = () -> {
+                scene.removePostLayoutPulseListener(once[0]);
+                Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+                middle.complete(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+            };
+            scene.addPostLayoutPulseListener(once[0]);
+            Platform.requestNextPulse();
         });
+        return middle.orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -149,17 +151,43 @@ final class WindowRig implements AutoCloseable {
         return this;
     }
 
+    /** Goes down an open menu by key, and takes the item. */
+    WindowRig choose(String item) {
+        shows(item);
+        until(() -> {
+            boolean there = shown(item).getParent().getPseudoClassStates().stream()
+                    .anyMatch(p -> p.getPseudoClassName().equals("focused"));
+            if (!there) {
+                Robot hands = new Robot();
+                hands.keyPress(KeyCode.DOWN);
+                hands.keyRelease(KeyCode.DOWN);
+            }
+            return there;
+        });
+        return press(KeyCode.ENTER);
+    }
+
     WindowRig doubleClick(String text) {
         shows(text);
         Pointer.click(shown(text), MouseButton.PRIMARY, 2);
         return this;
     }
 
+    private Optional<TextInputControl> field() {
+        Node owner = scene().getFocusOwner();
+        return owner instanceof Spinner<?> spinner
+                ? Optional.of(spinner.getEditor())
+                : Optional.ofNullable(owner instanceof TextInputControl text ? text : null);
+    }
+
     /** Replaces what is in the field that has the keyboard. */
     WindowRig type(String text) {
-        until(() -> scene().getFocusOwner() instanceof TextInputControl);
-        press(KeyCode.CONTROL, KeyCode.A);
-        robot.write(text);
+        until(() -> field().isPresent());
+        robot.interact(() -> {
+            TextInputControl field = field().orElseThrow();
+            field.selectAll();
+            field.replaceSelection(text);
+        });
         return this;
     }
 
@@ -178,7 +206,8 @@ final class WindowRig implements AutoCloseable {
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.interact(
                 () -> robot.lookup(".search").queryAs(TextInputControl.class).clear());
-        return this;
+        // From the search the keyboard goes to the machines.
+        return press(KeyCode.CONTROL, KeyCode.F).press(KeyCode.ESCAPE);
     }
 
     /** Closes what is said at the foot of the window; what could be undone no longer can. */

@@ -104,7 +104,8 @@ public final class DashboardPage implements Page {
         while (outermost != null && outermost != center) {
             outermost = outermost.getParent();
         }
-        return focused == null || outermost == center;
+        // What has just been taken away counts as the focus until the next picture is drawn.
+        return focused == null || focused.getScene() != center.getScene() || outermost == center;
     }
 
     private Node wanted() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -64,13 +63,10 @@ final class Header extends HBox {
     }
 
     private static HBox views(ViewMode mode) {
-        ToggleGroup group = new ToggleGroup();
         ToggleButton grid = Icons.name(new ToggleButton(), Feather.GRID, "Cards (Ctrl+1)");
         ToggleButton table = Icons.name(new ToggleButton(), Feather.LIST, "List (Ctrl+2)");
         grid.getStyleClass().add(Styles.LEFT_PILL);
         table.getStyleClass().add(Styles.RIGHT_PILL);
-        grid.setToggleGroup(group);
-        table.setToggleGroup(group);
         Runnable show = () -> {
             grid.setSelected(!mode.isTable().get());
             table.setSelected(mode.isTable().get());

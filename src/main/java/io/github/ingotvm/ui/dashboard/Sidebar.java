@@ -8,13 +8,14 @@ import io.github.ingotvm.ui.common.LogoMark;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Section;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +35,8 @@ public final class Sidebar extends VBox {
     }
 
     private final MachineStore store;
-    private final ToggleGroup entries = new ToggleGroup();
+    // No toggle group: in one the arrow keys would mark another entry without going there.
+    private final List<ToggleButton> entries = new ArrayList<>();
 
     public Sidebar(MachineStore store, Connection connection, Health health, Navigator navigator) {
         this.store = store;
@@ -79,7 +81,7 @@ public final class Sidebar extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(button.widthProperty().subtract(24));
         button.getStyleClass().add("place");
-        button.setToggleGroup(entries);
+        entries.add(button);
         button.setUserData(entry);
         button.setOnAction(e -> {
             button.setSelected(true);
@@ -98,7 +100,7 @@ public final class Sidebar extends VBox {
 
     /** Marks where the user is. */
     public void mark(Entry entry) {
-        entries.getToggles().forEach(t -> t.setSelected(t.getUserData() == entry));
+        entries.forEach(e -> e.setSelected(e.getUserData() == entry));
     }
 
     private static VBox foot(Connection connection) {
