@@ -29,6 +29,7 @@ final class StatesTour {
             Files.writeString(mine.resolve("window.properties"), "theme=" + theme + "\n");
             Foundry foundry = new Foundry(mine);
             VirtualMachine web = foundry.machine("web-01");
+            foundry.services().power().start(foundry.foreign("spicy").id());
             VirtualMachine installing = foundry.installing("Debian 12");
             try (WindowRig rig = WindowRig.open(foundry::connect, mine, 1280, 800)) {
                 new StatesTour(foundry, rig, Path.of(args[0]).resolve(theme)).walk(web, installing);
@@ -42,6 +43,18 @@ final class StatesTour {
         power.start(web.id());
         open("web-01");
         picture("running", () -> {});
+        rig.tool("Scale");
+        rig.robot().sleep(700);
+        rig.pictureOfScreen(out.resolve("scale.png"));
+        rig.press(KeyCode.ESCAPE);
+        rig.tool("Send keys").click("Type Text…");
+        rig.type("sudo apt install ingot # 10 €\n");
+        picture("type", () -> {});
+        rig.press(KeyCode.ESCAPE);
+        rig.robot().clickOn("#console").type(KeyCode.F11);
+        rig.robot().sleep(900);
+        rig.pictureOfScreen(out.resolve("full.png"));
+        rig.robot().type(KeyCode.F11);
         picture("paused", () -> power.pause(web.id()));
         power.resume(web.id());
         picture("off", () -> power.forceOff(web.id()));
@@ -51,6 +64,9 @@ final class StatesTour {
         power.start(web.id());
         rig.shows("Shut Down");
         picture("crashed", () -> foundry.fake().foreign().crashes(web.id()));
+        rig.press(KeyCode.ESCAPE);
+        open("spicy");
+        picture("spice", () -> {});
         rig.press(KeyCode.ESCAPE);
         open("Debian 12");
         picture("installing", () -> {});

@@ -20,6 +20,9 @@ final class Keymap {
     /** What the X server adds to Linux's key codes. */
     private static final int X_OFFSET = 8;
 
+    /** The key that American keyboards lack: what it types there, systems do not agree upon. */
+    private static final int BESIDE_SHIFT = 0x56;
+
     private final Map<Integer, List<Place>> places = new HashMap<>();
 
     /** One sign on one key. */
@@ -67,7 +70,8 @@ final class Keymap {
     Optional<Stroke> stroke(int sign, int group) {
         return in(group, sign).stream()
                 .filter(p -> p.level() < LEVELS)
-                .min(Comparator.comparing(Place::level))
+                .min(Comparator.comparing((Place p) -> p.scanCode() == BESIDE_SHIFT)
+                        .thenComparing(Place::level))
                 .map(p -> new Stroke(p.scanCode(), (p.level() & SHIFT) != 0, (p.level() & ALT_GR) != 0));
     }
 

@@ -24,6 +24,17 @@ final class Screenshot {
         return image;
     }
 
+    /** Whether all of it has one colour. */
+    static boolean isBlank(Picture picture) {
+        int[] argb = picture.argb();
+        for (int pixel : argb) {
+            if (pixel != argb[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The picture at most this wide; a whole number of its pixels makes one. */
     static Picture shrunk(Picture picture, int width) {
         int step = picture.width() / width;

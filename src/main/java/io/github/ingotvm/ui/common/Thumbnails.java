@@ -61,7 +61,11 @@ public final class Thumbnails implements AutoCloseable {
         lent.put(id, source);
         return () -> {
             if (lent.remove(id, source)) {
-                property(id).set(Optional.of(Screenshot.image(source.get())));
+                Picture last = source.get();
+                // A screen that had nothing on it yet, or no longer, tells less than what it showed before.
+                if (!Screenshot.isBlank(last)) {
+                    property(id).set(Optional.of(Screenshot.image(last)));
+                }
             }
         };
     }

@@ -74,6 +74,17 @@ class KeymapTest {
         assertThat(keymap.stroke('z', 1)).isEmpty();
     }
 
+    @Test
+    void typesWithAKeyThatEveryKeyboardHasWhereItCan() {
+        int besideShift = 86;
+        keymap.add(besideShift + 8, 0, 0, '<');
+        keymap.add(besideShift + 8, 0, 1, '|');
+        key(DOT_KEY, 0, ",<");
+
+        assertThat(keymap.stroke('<', 0)).contains(new Stroke(DOT_KEY, true, false));
+        assertThat(keymap.stroke('|', 0)).contains(new Stroke(0x56, true, false));
+    }
+
     private void key(int scanCode, int group, String signs) {
         for (int level = 0; level < signs.length(); level++) {
             keymap.add(scanCode + 8, group, level, Keysym.of(signs.charAt(level)));
