@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Root's shell in a running Linux guest, on the first serial port. */
 public final class LinuxShell implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class LinuxShell implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration GREETING = Duration.ofMillis(200);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Services services;
@@ -65,15 +67,16 @@ public final class LinuxShell implements AutoCloseable {
         port.send(text);
     }
 
-    /** Asks for a word until the shell gives it: what is typed before it is there is lost. Then switches the echo off. */
+    /** Asks for a word until the shell says it: what is typed before it is there is lost. Then switches the echo off. */
     private void greet() {
-        await("a shell; so far it said:\n" + said())
-                .atMost(PATIENCE)
-                .pollInterval(POLL)
-                .until(() -> {
-                    port.send("\n");
-                    return said().contains("# ");
-                });
+        try {
+            await("a shell").atMost(PATIENCE).pollInterval(GREETING).until(() -> {
+                port.send("\003\recho rea''dy\r"); // in two, so that its echo is not taken for it
+                return said().contains("ready");
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no shell; the guest said:\n" + said(), e);
+        }
         run("stty -echo; PS1=; PS2=");
     }
 

@@ -27,8 +27,7 @@ final class SystemTree {
             "button");
 
     /** To what they are called in the guest; busybox has its own of some names. */
-    private static final Map<String, String> PROGRAMS =
-            Map.of("qemu-ga", "qemu-ga", "mke2fs", "mkfs.ext4", "loadkeys", "load-keymap");
+    private static final Map<String, String> PROGRAMS = Map.of("qemu-ga", "qemu-ga", "mke2fs", "mkfs.ext4");
 
     private static final List<String> FOLDERS = List.of(
             "bin",
@@ -87,7 +86,7 @@ final class SystemTree {
             programs(tree, cpio);
             modules(tree, cpio);
             for (String map : KEYMAPS) {
-                cpio.file("lib/keymaps/" + map + ".kmap.gz", tree.require(map + ".kmap.gz"));
+                cpio.file("lib/keymaps/" + map, tree.keymap(map));
             }
             for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
                 cpio.file(script.getValue(), script(script.getKey()));

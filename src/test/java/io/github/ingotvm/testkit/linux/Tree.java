@@ -62,6 +62,17 @@ final class Tree {
         return Optional.empty();
     }
 
+    /** A keyboard map for a console that types Unicode, as busybox reads it. */
+    byte[] keymap(String name) throws IOException {
+        return Programs.bytes(
+                root,
+                List.of(
+                        require("loadkeys").toString(),
+                        "--bkeymap",
+                        "--unicode",
+                        require(name + ".kmap.gz").toString()));
+    }
+
     /** Every library that these programs are linked to, directly or not: name to file. */
     Map<String, Path> libraries(List<Path> programs) throws IOException {
         Map<String, Path> found = new TreeMap<>();
