@@ -21,6 +21,7 @@ final class KeysSheet {
         {"Esc, Alt+Left", "Back"},
         {"Ctrl+Alt", "Take the keyboard back from a machine"},
         {"F11", "A machine's screen on all of the monitor"},
+        {"Ctrl+W", "Close a machine's own window"},
         {"Ctrl+K", "Check for what is broken or left over"},
         {"F5", "Read everything again"},
     };

@@ -78,6 +78,18 @@ class ConsoleIT extends ConsoleTest {
     }
 
     @Test
+    void keepsItsButtonsWithinTheSmallestWindow() {
+        robot.interact(() -> rig.stage().setWidth(720));
+        rig.until(() -> rig.scene().getWidth() == 720);
+
+        rig.until(() -> rig.scene().getRoot().lookupAll(".header .button").stream()
+                .filter(n -> n.isVisible() && n.isManaged())
+                .allMatch(n -> n.localToScene(n.getBoundsInLocal()).getMaxX() <= 720));
+        rig.tool("Actions").shows("Open in Own Window");
+        rig.press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void connectsAgainWhenTheMachineStartsAgain() {
         foundry.services().power().forceOff(id);
         await().atMost(PATIENCE).until(() -> !console().isVisible());

@@ -75,6 +75,22 @@ final class ScreenshotTour {
         rig.robot().doubleClickOn("web-01");
         rig.shows("Shut Down").robot().sleep(4000);
         take("machine");
+        console();
+    }
+
+    private void console() {
+        rig.tool("Send keys").click("Type Text…");
+        rig.type("sudo systemctl enable --now nginx # 5 €");
+        take("type-text");
+        rig.press(KeyCode.ESCAPE).robot().clickOn("#console");
+        rig.press(KeyCode.F11).robot().sleep(900);
+        rig.pictureOfScreen(out.resolve("full-screen.png"));
+        rig.press(KeyCode.F11);
+        rig.press(KeyCode.ALT, KeyCode.LEFT).click("All");
+        rig.robot().doubleClickOn("Windows of the lab");
+        rig.shows("Shut Down").robot().sleep(2500);
+        rig.press(KeyCode.Q).shows("Start");
+        take("off");
     }
 
     private void dashboard(String name) {

@@ -33,8 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A machine to see and to use. While it cannot be used, the page says what its state is, with the one button that helps. */
 public final class MachinePage implements Page {
-    private static final double COMPACT = 860;
-    private static final double TINY = 600;
+    private static final double COMPACT = 1020;
+    private static final double SMALL = 780;
+    private static final double TINY = 640;
 
     private final Around around;
     private final MachineId id;
@@ -83,7 +84,11 @@ public final class MachinePage implements Page {
         view.with(new TabSwitch(tabs, this::choose), state, shutDown, toolsHome, fill, snapshot, properties, more());
         view.setCenter(stage);
         view.setMinWidth(0);
-        new Narrow(view).iconsBelow(COMPACT, shutDown, snapshot).hiddenBelow(TINY, state, properties);
+        new Narrow(view)
+                .iconsBelow(COMPACT, shutDown, snapshot)
+                .hiddenBelow(SMALL, state, properties)
+                .hiddenBelow(TINY, snapshot, fill)
+                .tightBelow(TINY);
         view.setTop(new VBox(view.getTop(), strip));
         this.full = new FullView(around.fullScreen(), view, stage, toolsHome, tools);
         tabs.forEach(tab -> {

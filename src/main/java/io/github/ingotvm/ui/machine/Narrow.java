@@ -3,6 +3,7 @@ package io.github.ingotvm.ui.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -11,9 +12,13 @@ import javafx.scene.layout.Region;
 
 /** What a page's header does without where there is little room. */
 final class Narrow {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    private final Region page;
     private final List<Consumer<Double>> rules = new ArrayList<>();
 
     Narrow(Region page) {
+        this.page = page;
         page.widthProperty().addListener((o, was, is) -> rules.forEach(r -> r.accept(is.doubleValue())));
     }
 
@@ -29,6 +34,12 @@ final class Narrow {
                 button.setTooltip(small ? words : null);
             });
         }
+        return this;
+    }
+
+    /** Less space between what is left. */
+    Narrow tightBelow(double width) {
+        rules.add(room -> page.pseudoClassStateChanged(TIGHT, room < width));
         return this;
     }
 
