@@ -7,9 +7,11 @@ import io.github.ingotvm.model.MachineId;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainByReference;
 import org.libvirt.jna.DomainPointer;
 
 /** A domain at hand, for the length of one operation. */
@@ -48,6 +50,27 @@ final class Dom implements AutoCloseable {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** Those that libvirt lists under these flags. What vanishes while it is looked at is passed over. */
+    static void each(Connection connection, int flags, Consumer<Dom> action) {
+        try (Handle<ConnectionPointer> lease = connection.lease()) {
+            DomainByReference array = new DomainByReference();
+            int count = Errors.check(Virt.X.virConnectListAllDomains(lease.get(), array, flags), "list the machines");
+            try (ObjectArray.Owned<DomainPointer> all =
+                    ObjectArray.take(array, count, DomainPointer::new, Virt.X::virDomainFree)) {
+                for (DomainPointer pointer : all.all()) {
+                    Virt.X.virDomainRef(pointer);
+                    try (Dom dom = new Dom(pointer)) {
+                        action.accept(dom);
+                    } catch (HypervisorException e) {
+                        if (e.kind() != Kind.NOT_FOUND) {
+                            throw e;
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -14,7 +14,9 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.SnapshotId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.libvirt.jna.DomainSnapshotPointer;
 
 final class LibvirtSnapshots implements Snapshots {
+    private static final int LIST_HAS_SNAPSHOT = 1 << 12;
     private static final int CREATE_DISK_ONLY = 16;
     private static final int CREATE_REUSE_EXT = 32;
     private static final int CREATE_QUIESCE = 64;
@@ -43,6 +46,13 @@ final class LibvirtSnapshots implements Snapshots {
     @Override
     public List<Snapshot> list(MachineId id) {
         return tree.list(id);
+    }
+
+    @Override
+    public Map<MachineId, List<Snapshot>> all() {
+        Map<MachineId, List<Snapshot>> all = new HashMap<>();
+        Dom.each(connection, LIST_HAS_SNAPSHOT, dom -> all.put(dom.id(), tree.list(dom)));
+        return all;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class LibvirtVolumes implements Volumes {
     private final MediumOffer offering;
     private final LayerProtection protection;
     private final StrayImages strays;
+    private final Memo<String, Volume> memo = new Memo<>();
 
     LibvirtVolumes(Connection connection, Pools pools, OwnPool own) {
         this.connection = connection;
@@ -61,10 +62,11 @@ final class LibvirtVolumes implements Volumes {
                 volumes.addAll(volumesOf(pointer, pool));
             }
         });
+        memo.keep(volumes.stream().map(v -> v.pool() + "/" + v.name()).toList());
         return List.copyOf(volumes);
     }
 
-    private static List<Volume> volumesOf(StoragePoolPointer pointer, Pool pool) {
+    private List<Volume> volumesOf(StoragePoolPointer pointer, Pool pool) {
         PointerByReference array = new PointerByReference();
         int count = Virt.X.virStoragePoolListAllVolumes(pointer, array, 0);
         if (count < 0) {
@@ -80,7 +82,8 @@ final class LibvirtVolumes implements Volumes {
             for (StorageVolPointer vol : all.all()) {
                 CString xml = Virt.X.virStorageVolGetXMLDesc(vol, 0);
                 if (xml != null) { // else deleted meanwhile
-                    volumes.add(VolumeXml.read(xml.toString(), pool.name()));
+                    String key = pool.name() + "/" + Virt.X.virStorageVolGetName(vol);
+                    volumes.add(memo.read(key, xml.toString(), text -> VolumeXml.read(text, pool.name())));
                 }
             }
         }

@@ -8,6 +8,7 @@ import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.DomainByReference;
-import org.libvirt.jna.DomainPointer;
 
 /**
  * Reads machines. A single one costs a handful of calls; of many, the states are asked for all at once, so that each costs
@@ -37,6 +35,8 @@ final class MachineReader {
 
     private final Connection connection;
     private final VolumePaths volumes;
+    private final Memo<MachineId, Said> persistentOnes = new Memo<>();
+    private final Memo<MachineId, Said> liveOnes = new Memo<>();
 
     MachineReader(Connection connection, VolumePaths volumes) {
         this.connection = connection;
@@ -53,41 +53,27 @@ final class MachineReader {
 
     /** What they are called. Titles alone are asked for: definitions are long. */
     List<Machines.Name> names() {
-        try (Handle<ConnectionPointer> lease = connection.lease();
-                ObjectArray.Owned<DomainPointer> domains = domains(lease.get(), 0)) {
-            List<Machines.Name> names = new ArrayList<>();
-            for (DomainPointer pointer : domains.all()) {
-                Virt.X.virDomainRef(pointer);
-                try (Dom dom = new Dom(pointer)) {
-                    unlessGone(() -> new Machines.Name(dom.id(), dom.name(), dom.title()))
-                            .ifPresent(names::add);
-                }
-            }
-            return List.copyOf(names);
-        }
+        List<Machines.Name> names = new ArrayList<>();
+        Dom.each(connection, 0, dom -> names.add(new Machines.Name(dom.id(), dom.name(), dom.title())));
+        return List.copyOf(names);
     }
 
     List<VirtualMachine> all() {
-        try (Handle<ConnectionPointer> lease = connection.lease();
-                ObjectArray.Owned<DomainPointer> domains = domains(lease.get(), 0)) {
-            Set<MachineId> active = ids(lease.get(), LIST_ACTIVE);
-            boolean none = active.isEmpty(); // then there is less to ask for
-            States states = new States(
-                    active,
-                    none ? Set.of() : ids(lease.get(), LIST_PAUSED),
-                    none ? Set.of() : ids(lease.get(), LIST_OTHER),
-                    ids(lease.get(), LIST_MANAGED_SAVE),
-                    none ? Set.of() : ids(lease.get(), LIST_TRANSIENT));
-            List<VirtualMachine> machines = new ArrayList<>();
-            for (DomainPointer pointer : domains.all()) {
-                Virt.X.virDomainRef(pointer);
-                try (Dom dom = new Dom(pointer)) {
-                    unlessGone(() -> machine(dom, states.of(dom), !states.vanishing.contains(dom.id())))
-                            .ifPresent(machines::add);
-                }
-            }
-            return List.copyOf(machines);
-        }
+        Set<MachineId> active = ids(LIST_ACTIVE);
+        boolean none = active.isEmpty(); // then there is less to ask for
+        States states = new States(
+                active,
+                none ? Set.of() : ids(LIST_PAUSED),
+                none ? Set.of() : ids(LIST_OTHER),
+                ids(LIST_MANAGED_SAVE),
+                none ? Set.of() : ids(LIST_TRANSIENT));
+        List<VirtualMachine> machines = new ArrayList<>();
+        Dom.each(
+                connection, 0, dom -> machines.add(machine(dom, states.of(dom), !states.vanishing.contains(dom.id()))));
+        List<MachineId> there = machines.stream().map(VirtualMachine::id).toList();
+        persistentOnes.keep(there);
+        liveOnes.keep(active);
+        return List.copyOf(machines);
     }
 
     String nameForPeople(Definition definition) {
@@ -95,23 +81,36 @@ final class MachineReader {
     }
 
     private VirtualMachine machine(Dom dom, PowerState state, boolean persistent) {
-        Definition definition = new Definition(dom.persistentXml());
-        DomainReader domain = DomainReader.of(definition, volumes);
+        MachineId id = dom.id();
+        Said said = read(persistentOnes, id, dom.persistentXml());
         Optional<Hardware> live = state.isActive()
-                ? Optional.of(DomainReader.of(new Definition(dom.xml(Dom.XML_SECURE)), volumes)
-                        .hardware())
+                ? Optional.of(read(liveOnes, id, dom.xml(Dom.XML_SECURE)).hardware())
                 : Optional.empty();
         return new VirtualMachine(
-                dom.id(),
-                domain.name(),
-                domain.title(),
+                id,
+                said.name(),
+                said.title(),
                 state,
                 persistent,
-                definition,
-                domain.hardware(),
+                said.definition(),
+                said.hardware(),
                 live,
-                domain.mark());
+                said.mark());
     }
+
+    private Said read(Memo<MachineId, Said> memo, MachineId id, String xml) {
+        // Where a volume of a pool lies is not said by the document.
+        return xml.contains("type='volume'") ? read(xml) : memo.read(id, xml, this::read);
+    }
+
+    private Said read(String xml) {
+        Definition definition = new Definition(xml);
+        DomainReader domain = DomainReader.of(definition, volumes);
+        return new Said(definition, domain.name(), domain.title(), domain.hardware(), domain.mark());
+    }
+
+    /** What a definition says. */
+    private record Said(Definition definition, String name, String title, Hardware hardware, Mark mark) {}
 
     private static PowerState state(Dom dom) {
         int state = dom.state().state();
@@ -140,22 +139,9 @@ final class MachineReader {
         }
     }
 
-    private static ObjectArray.Owned<DomainPointer> domains(ConnectionPointer connection, int flags) {
-        DomainByReference array = new DomainByReference();
-        int count = Errors.check(Virt.X.virConnectListAllDomains(connection, array, flags), "list the machines");
-        return ObjectArray.take(array, count, DomainPointer::new, Virt.X::virDomainFree);
-    }
-
-    private static Set<MachineId> ids(ConnectionPointer connection, int flags) {
+    private Set<MachineId> ids(int flags) {
         Set<MachineId> ids = new HashSet<>();
-        try (ObjectArray.Owned<DomainPointer> domains = domains(connection, flags)) {
-            for (DomainPointer pointer : domains.all()) {
-                Virt.X.virDomainRef(pointer);
-                try (Dom dom = new Dom(pointer)) {
-                    ids.add(dom.id());
-                }
-            }
-        }
+        Dom.each(connection, flags, dom -> ids.add(dom.id()));
         return ids;
     }
 

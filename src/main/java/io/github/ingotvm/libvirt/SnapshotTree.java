@@ -34,23 +34,33 @@ final class SnapshotTree {
     }
 
     List<Snapshot> list(MachineId id) {
-        return everything(id).stream().filter(s -> !s.id().equals(NONE)).toList();
+        try (Dom dom = Dom.of(connection, id)) {
+            return list(dom);
+        }
+    }
+
+    List<Snapshot> list(Dom dom) {
+        return everything(dom).stream().filter(s -> !s.id().equals(NONE)).toList();
     }
 
     private List<Snapshot> everything(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
-            try (ObjectArray.Owned<DomainSnapshotPointer> all = SnapshotHandles.of(dom)) {
-                String current = all.all().isEmpty() ? "" : currentName(dom);
-                List<Snapshot> snapshots = new ArrayList<>();
-                for (DomainSnapshotPointer pointer : all.all()) {
-                    CString text = Virt.X.virDomainSnapshotGetXMLDesc(pointer, Dom.XML_SECURE);
-                    if (text != null) { // else removed meanwhile
-                        String name = Virt.X.virDomainSnapshotGetName(pointer);
-                        snapshots.add(SnapshotXml.read(text.toString(), current.equals(name), volumes));
-                    }
+            return everything(dom);
+        }
+    }
+
+    private List<Snapshot> everything(Dom dom) {
+        try (ObjectArray.Owned<DomainSnapshotPointer> all = SnapshotHandles.of(dom)) {
+            String current = all.all().isEmpty() ? "" : currentName(dom);
+            List<Snapshot> snapshots = new ArrayList<>();
+            for (DomainSnapshotPointer pointer : all.all()) {
+                CString text = Virt.X.virDomainSnapshotGetXMLDesc(pointer, Dom.XML_SECURE);
+                if (text != null) { // else removed meanwhile
+                    String name = Virt.X.virDomainSnapshotGetName(pointer);
+                    snapshots.add(SnapshotXml.read(text.toString(), current.equals(name), volumes));
                 }
-                return List.copyOf(snapshots);
             }
+            return List.copyOf(snapshots);
         }
     }
 

@@ -80,21 +80,21 @@ public final class Lifecycle {
         return new DeletionPlanner(graph, machines).plan(this);
     }
 
-    private void requireDeletable(VirtualMachine machine) {
+    /** Gives what it was judged by. */
+    private LayerGraph requireDeletable(VirtualMachine machine) {
         LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE));
         List<VirtualMachine> dependants = graph.standingOn(graph.ownImages(machine), machine);
         Optional<IngotException> refusal = DeletionPlanner.refusal(machine, dependants);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
+        return graph;
     }
 
     void commit(VirtualMachine machine) {
         List<String> files = context.lock().onMachine(machine.id(), () -> {
             VirtualMachine now = context.inventory().require(machine.id());
-            requireDeletable(now);
-            List<String> all =
-                    new ArrayList<>(new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE)).neededBy(now));
+            List<String> all = new ArrayList<>(requireDeletable(now).neededBy(now));
             context.hypervisor().machines().undefine(now.id());
             return all;
         });

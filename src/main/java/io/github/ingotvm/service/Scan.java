@@ -40,13 +40,12 @@ record Scan(
         Map<String, Volume> volumes = new LinkedHashMap<>();
         List<Pool> pools = hypervisor.volumes().pools();
         hypervisor.volumes().list().forEach(v -> volumes.put(v.path(), v));
+        progress.check();
+        progress.report(0.3, "Looking at the machines");
         List<VirtualMachine> machines = hypervisor.machines().list();
-        Map<MachineId, List<Snapshot>> snapshots = new LinkedHashMap<>();
-        for (VirtualMachine machine : machines) {
-            progress.check();
-            progress.report((double) snapshots.size() / machines.size(), "Looking at " + machine.displayName());
-            snapshots.put(machine.id(), hypervisor.snapshots().list(machine.id()));
-        }
+        progress.check();
+        progress.report(0.7, "Looking at the snapshots");
+        Map<MachineId, List<Snapshot>> snapshots = hypervisor.snapshots().all();
         return new Scan(machines, snapshots, volumes, pools);
     }
 

@@ -6,12 +6,14 @@ import io.github.ingotvm.service.Services;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures on a libvirt of its own. Arguments: rounds, and the launcher of a built Ingot whose window is timed, if any. */
 public final class Bench {
     private static final int SMALL = 1;
     private static final int MEDIUM = 10;
     private static final int LARGE = 100;
+    private static final int CROWD = 1000;
     private static final double LITTLE = 0.1;
     private static final double MUCH = 2;
 
@@ -27,11 +29,16 @@ public final class Bench {
             System.out.printf(
                     "%s, %d CPUs, %s, Java %s; %d rounds, Ingot and the bare calls taking turns%n",
                     host.version(), host.cpus(), host.acceleration(), System.getProperty("java.version"), rounds);
-            measure(services, libvirt, rounds, report);
+            Optional<Path> launcher = args.length > 1 ? Optional.of(Path.of(args[1])) : Optional.empty();
+            Subject golden = measure(services, libvirt, rounds, report);
+            Calls.print(libvirt);
             Systems.measure(libvirt.shared(), rounds, report);
-            if (args.length > 1) {
-                WindowStart.measure(Path.of(args[1]), libvirt.environment(), report);
+            Depth.measure(services, libvirt.shared(), rounds, report);
+            if (launcher.isPresent()) {
+                report.title("From the command to the first window, on a virtual display");
+                WindowStart.measure(launcher.get(), libvirt.environment(), report);
             }
+            new Crowd(services, golden, report).measure(CROWD, launcher, libvirt.environment());
         }
         if (!report.missed().isEmpty()) {
             System.out.println("\nBehind their targets: " + String.join(", ", report.missed()));
@@ -41,7 +48,9 @@ public final class Bench {
         System.exit(0);
     }
 
-    private static void measure(Services services, PrivateLibvirt libvirt, int rounds, Report report) throws Exception {
+    /** Gives the machine that clones were cast from. */
+    private static Subject measure(Services services, PrivateLibvirt libvirt, int rounds, Report report)
+            throws Exception {
         Path folder = libvirt.shared();
         List<Subject> subjects = List.of(
                 Subject.make(services, folder, SMALL, LITTLE),
@@ -74,5 +83,6 @@ public final class Bench {
             Samples read = VirtClone.times(libvirt.uri(), flat, 3, () -> Subject.cool(image));
             report.quicker(100, "linked clone, image on the disk", clones.cold(5), read);
         }
+        return heavy;
     }
 }

@@ -17,6 +17,11 @@ final class Report {
         System.out.printf(Locale.ROOT, "%-46s %7.1f ms %7.1f ms%n", what, ours.medianMillis(), ours.mostMillis());
     }
 
+    /** A figure that is no time. */
+    void plain(String what, String format, double value) {
+        System.out.printf(Locale.ROOT, "%-46s %s%n", what, String.format(Locale.ROOT, format, value));
+    }
+
     /** At most this many times what the other needs. */
     void atMost(double target, String what, Samples ours, Samples floor) {
         double ratio = ours.medianMillis() / floor.medianMillis();

@@ -17,7 +17,6 @@ final class WindowStart {
     private WindowStart() {}
 
     static void measure(Path launcher, Map<String, String> environment, Report report) throws Exception {
-        report.title("From the command to the first window, on a virtual display");
         Process display = quiet(new ProcessBuilder("Xvfb", ":" + DISPLAY, "-screen", "0", "1440x900x24"));
         try {
             awaitDisplay(display);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots as the host keeps them. */
@@ -39,6 +40,13 @@ final class FakeSnapshots implements Snapshots {
                     .forEach(s -> addWithChildren(machine, s, sorted));
             return sorted;
         });
+    }
+
+    @Override
+    public Map<MachineId, List<Snapshot>> all() {
+        return connection.get(() -> state.machines.values().stream()
+                .filter(m -> !m.snapshots.isEmpty())
+                .collect(Collectors.toMap(m -> m.id, m -> list(m.id))));
     }
 
     @Override

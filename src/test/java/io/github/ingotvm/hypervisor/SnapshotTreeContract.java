@@ -68,6 +68,21 @@ interface SnapshotTreeContract extends Contract {
     }
 
     @Test
+    default void listsThoseOfAllMachinesAtOnce() {
+        MachineId off = rig().off();
+        MachineId running = rig().running();
+        MachineId without = rig().off();
+        rig().snapshot(off, "first");
+        rig().snapshot(off, "second");
+        rig().snapshot(running, "live");
+
+        assertThat(snapshots().all())
+                .containsEntry(off, snapshots().list(off))
+                .containsEntry(running, snapshots().list(running))
+                .doesNotContainKey(without);
+    }
+
+    @Test
     default void findsEachAsItIsInTheList() {
         MachineId id = rig().off();
         SnapshotId first = rig().snapshot(id, "first");
@@ -77,6 +92,7 @@ interface SnapshotTreeContract extends Contract {
                         snapshots().find(id, first).orElseThrow(),
                         snapshots().find(id, second).orElseThrow()))
                 .isEqualTo(snapshots().list(id));
+        assertThat(snapshots().all()).containsEntry(id, snapshots().list(id)).doesNotContainKey(rig().off());
         assertThat(snapshots().find(id, new SnapshotId("nobody"))).isEmpty();
         assertRefused(Kind.NOT_FOUND, () -> snapshots().find(NOBODY, first));
     }
