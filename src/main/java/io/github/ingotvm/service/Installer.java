@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes machines from installation discs and disk images. */
@@ -122,6 +123,19 @@ public final class Installer {
             List<String> notes) {
         public Proposal {
             notes = List.copyOf(notes);
+        }
+    }
+
+    /** What kind of source a file is: a disc by its name or its content, else a disk image. Whether it can be used is not said. */
+    public Source sourceAt(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".iso")) {
+            return new Source.Iso(file);
+        }
+        try {
+            systems.detect(file);
+            return new Source.Iso(file);
+        } catch (IngotException e) {
+            return new Source.Image(file);
         }
     }
 

@@ -64,7 +64,7 @@ class MissionIT {
             rig.robot()
                     .interact(() ->
                             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, disc.toString())));
-            rig.press(KeyCode.CONTROL, KeyCode.V).shows("Installs Ingot Demo");
+            rig.press(KeyCode.CONTROL, KeyCode.V).shows("Ingot Demo");
             rig.type("Desktop").press(KeyCode.ENTER);
             rig.shows("Desktop is installed.");
             rig.until(() -> machine("Desktop").state() == PowerState.RUNNING);

@@ -110,7 +110,7 @@ final class ScreenshotTour {
         rig.robot()
                 .interact(() ->
                         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, disc.toString())));
-        rig.press(KeyCode.CONTROL, KeyCode.V).shows("Installs Ingot Demo");
+        rig.press(KeyCode.CONTROL, KeyCode.V).shows("Ingot Demo");
     }
 
     private void take(String name) {

@@ -37,7 +37,7 @@ public final class CloneSheet {
     private final ToggleGroup kind = new ToggleGroup();
     private final RadioButton linked = new RadioButton("Linked: instant, shares the golden image's space");
     private final RadioButton full = new RadioButton("Full: a copy that depends on nothing");
-    private final ToggleSwitch start = new ToggleSwitch("Start when made");
+    private final ToggleSwitch start = Fields.toggle("Start when made", false);
     private final Label preview = Fields.hint("");
 
     public CloneSheet(Services services, MachineStore store, Tools tools) {

@@ -1,9 +1,13 @@
 package io.github.ingotvm.ui.common;
 
+import atlantafx.base.controls.ToggleSwitch;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** Labelled fields. */
@@ -35,24 +39,29 @@ public final class Fields {
         area.setPrefColumnCount(30);
         area.setWrapText(true);
         // Tab leaves the field; a note needs no tabulators.
-        area.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == javafx.scene.input.KeyCode.TAB && !e.isControlDown()) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
                 e.consume();
-                javafx.scene.input.KeyEvent leave = new javafx.scene.input.KeyEvent(
-                        area,
-                        area,
-                        javafx.scene.input.KeyEvent.KEY_PRESSED,
-                        "\t",
-                        "\t",
-                        javafx.scene.input.KeyCode.TAB,
-                        e.isShiftDown(),
-                        true,
-                        false,
-                        false);
+                KeyEvent leave = new KeyEvent(
+                        area, area, KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false);
                 area.fireEvent(leave);
             }
         });
         return area;
+    }
+
+    /** A switch with its words at the right. The space bar turns it, which the control by itself does not know. */
+    public static ToggleSwitch toggle(String words, boolean on) {
+        ToggleSwitch toggle = new ToggleSwitch(words);
+        toggle.setLabelPosition(HorizontalDirection.RIGHT);
+        toggle.setSelected(on);
+        toggle.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                e.consume();
+                toggle.setSelected(!toggle.isSelected());
+            }
+        });
+        return toggle;
     }
 
     /** A muted line of explanation. */

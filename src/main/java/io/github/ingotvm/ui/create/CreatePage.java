@@ -1,13 +1,13 @@
 package io.github.ingotvm.ui.create;
 
 import atlantafx.base.theme.Styles;
-import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.Systems;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -15,7 +15,12 @@ import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Tools;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,19 +30,32 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The page of a new machine: where its system comes from, and what it shall have. */
+/** The page of a new machine: where its system comes from, and, once that is known, what it shall have. */
 public final class CreatePage implements Page {
     private final Services services;
     private final MachineStore store;
     private final Tools tools;
     private final Navigator navigator;
     private final SourceBox source;
-    private final SpecForm form = new SpecForm();
+    private final SpecForm form = new SpecForm(this::look);
     private final Button create = new Button("Create");
     private final Headed view;
-    private Optional<Installer.Source> chosen = Optional.empty();
-    private String osId = "";
-    private int proposals;
+    private Optional<HostView> host = Optional.empty();
+    private Optional<Looked> chosen = Optional.empty();
+    private boolean busy;
+    private int looks;
+
+    /**
+     * What was found in a file.
+     *
+     * @param size bytes of the file
+     */
+    private record Looked(
+            Installer.Source source, Installer.Proposal proposal, Optional<Systems.Detected> detected, long size) {
+        OptionalLong copied() {
+            return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
+        }
+    }
 
     /** @param file what to begin with, as one dropped onto the window */
     public CreatePage(Services services, MachineStore store, Tools tools, Navigator navigator, Optional<Path> file) {
@@ -65,75 +83,99 @@ public final class CreatePage implements Page {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
         view.setCenter(scroll);
-        form.setDisable(true);
-        create.setDisable(true);
         view.setOnDragOver(source::dragOver);
         view.setOnDragDropped(source::dropped);
         view.addEventHandler(KeyEvent.KEY_PRESSED, source::pasted);
+        show();
         tools.background().run(services::host, this::know, e -> {});
         file.ifPresent(this::choose);
     }
 
-    private void know(HostView host) {
-        form.know(host.cpus(), host.memory(), host.free(), host.uefi());
+    private void know(HostView now) {
+        host = Optional.of(now);
+        form.know(now);
+        show();
     }
 
     private void choose(Path file) {
-        Installer.Source looked =
-                SourceBox.isDisc(file) ? new Installer.Source.Iso(file) : new Installer.Source.Image(file);
         chosen = Optional.empty();
-        create.setDisable(true);
         source.looking(file);
+        show();
         // Of two files chosen quickly one after the other the later one counts, whichever is read first.
-        int mine = ++proposals;
+        int mine = ++looks;
         tools.background()
                 .run(
-                        () -> services.installer().propose(looked),
-                        proposal -> {
-                            if (mine == proposals) {
-                                propose(looked, proposal);
+                        () -> lookAt(file),
+                        looked -> {
+                            if (mine == looks) {
+                                propose(looked);
                             }
                         },
                         e -> {
-                            if (mine == proposals) {
+                            if (mine == looks) {
                                 source.refused(file, e.getMessage());
-                                form.setDisable(true);
                             }
                         });
     }
 
-    private void propose(Installer.Source looked, Installer.Proposal proposal) {
+    private Looked lookAt(Path file) {
+        Installer.Source from = services.installer().sourceAt(file);
+        Installer.Proposal proposal = services.installer().propose(from);
+        Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
+                ? Optional.of(services.systems().detect(file))
+                : Optional.empty();
+        return new Looked(from, proposal, detected, file.toFile().length());
+    }
+
+    private void propose(Looked looked) {
         chosen = Optional.of(looked);
-        osId = proposal.osId();
-        boolean image = looked instanceof Installer.Source.Image;
-        source.accepted(looked.file(), proposal.osName(), image);
-        form.propose(proposal, image);
-        form.setDisable(false);
-        create.setDisable(false);
-        form.focusName();
+        source.accepted(Recognised.of(looked.source, looked.size, looked.detected));
+        form.propose(looked.proposal, looked.copied());
+        show();
+        form.focus(SpecCheck.Field.NAME);
+    }
+
+    private Map<SpecCheck.Field, SpecCheck.Remark> look() {
+        Set<String> taken = store.machines().stream()
+                .flatMap(m -> Stream.of(m.name(), m.displayName()))
+                .collect(Collectors.toSet());
+        Map<SpecCheck.Field, SpecCheck.Remark> remarks = new SpecCheck(host, taken).of(form.typed());
+        form.show(remarks);
+        return remarks;
+    }
+
+    /** The form is there once there is something to fill in. */
+    private void show() {
+        form.setVisible(chosen.isPresent());
+        form.setManaged(chosen.isPresent());
+        create.setVisible(chosen.isPresent());
+        create.setManaged(chosen.isPresent());
+        form.setDisable(busy);
+        source.setDisable(busy);
+        create.setDisable(busy || chosen.isEmpty());
+        create.setText(busy ? "Creating…" : "Create");
+        if (chosen.isPresent() && !busy) {
+            look();
+        }
     }
 
     private void create() {
-        form.clearProblems();
-        Optional<SpecForm.Spec> spec = form.read();
-        if (spec.isEmpty() || chosen.isEmpty()) {
+        Optional<SpecCheck.Field> wrong = look().entrySet().stream()
+                .filter(r -> r.getValue().blocks())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (wrong.isPresent() || chosen.isEmpty()) {
+            wrong.ifPresent(form::focus);
             return;
         }
-        SpecForm.Spec s = spec.get();
-        Installer.Request request = new Installer.Request(
-                s.name(),
-                chosen.get(),
-                s.memory(),
-                s.cpus(),
-                s.disk(),
-                s.uefi() ? Firmware.UEFI : Firmware.BIOS,
-                osId.isEmpty() ? Optional.empty() : Optional.of(osId),
-                s.autoSnapshot(),
-                s.start());
-        setBusy(true);
+        String osId = chosen.get().proposal().osId();
+        Installer.Request request =
+                form.request(chosen.get().source(), osId.isEmpty() ? Optional.empty() : Optional.of(osId));
+        busy = true;
+        show();
         tools.works()
                 .start(
-                        "Creating “" + Formats.brief(s.name()) + "”",
+                        "Creating “" + Formats.brief(request.name()) + "”",
                         progress -> services.installer().create(request, progress),
                         this::created,
                         this::failed);
@@ -152,21 +194,15 @@ public final class CreatePage implements Page {
     }
 
     private void failed(IngotException e) {
-        setBusy(false);
-        if (view.getScene() == null || e.kind() == Kind.CANCELLED) {
-            if (e.kind() != Kind.CANCELLED) {
-                tools.notices().error(e);
-            }
-        } else if (!form.showProblem(e)) {
+        busy = false;
+        show();
+        boolean aboutTheName = e.kind() == Kind.EXISTS || e.getMessage().startsWith("The name of");
+        if (view.getScene() != null && aboutTheName) {
+            form.show(Map.of(SpecCheck.Field.NAME, new SpecCheck.Remark(e.getMessage(), true)));
+            form.focus(SpecCheck.Field.NAME);
+        } else if (e.kind() != Kind.CANCELLED) {
             tools.notices().error(e);
         }
-    }
-
-    private void setBusy(boolean busy) {
-        form.setDisable(busy);
-        source.setDisable(busy);
-        create.setDisable(busy);
-        create.setText(busy ? "Creating…" : "Create");
     }
 
     @Override

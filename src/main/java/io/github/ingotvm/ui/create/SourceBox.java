@@ -4,7 +4,6 @@ import io.github.ingotvm.ui.common.Icons;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -20,6 +19,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,6 +35,8 @@ final class SourceBox extends VBox {
 
     private final Consumer<Path> choose;
     private final FontIcon icon = Icons.of(Feather.DISC, "source-icon");
+    private final Glyph glyph = new Glyph();
+    private final StackPane picture = new StackPane();
     private final Label title = new Label("Drop an ISO or a disk image here");
     private final Label words = new Label(
             "An installation disc, or a disk to copy: qcow2, raw, vmdk or vdi. A copied file or path can be pasted, too.");
@@ -54,15 +56,12 @@ final class SourceBox extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> browse());
-        HBox line = new HBox(16, icon, text, button);
+        picture.getChildren().setAll(icon);
+        HBox line = new HBox(16, picture, text, button);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
         setOnDragEntered(e -> pseudoClassStateChanged(OVER, e.getDragboard().hasFiles()));
         setOnDragExited(e -> pseudoClassStateChanged(OVER, false));
-    }
-
-    static boolean isDisc(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".iso");
     }
 
     private void browse() {
@@ -117,11 +116,12 @@ final class SourceBox extends VBox {
         say(Feather.DISC, "plain", String.valueOf(file.getFileName()), "Looking at it…");
     }
 
-    void accepted(Path file, String system, boolean image) {
-        String what = image
-                ? "A disk image; it is copied, and stays as it is"
-                : system.isEmpty() ? "An installation disc; its system is not known to Ingot" : "Installs " + system;
-        say(image ? Feather.HARD_DRIVE : Feather.DISC, "good", String.valueOf(file.getFileName()), what);
+    void accepted(Recognised found) {
+        say(found.image() ? Feather.HARD_DRIVE : Feather.DISC, "good", found.title(), found.facts());
+        found.system().ifPresent(distro -> {
+            glyph.show(found.title(), distro);
+            picture.getChildren().setAll(glyph);
+        });
     }
 
     void refused(Path file, String why) {
@@ -130,6 +130,7 @@ final class SourceBox extends VBox {
 
     private void say(Feather what, String tone, String newTitle, String newWords) {
         icon.setIconCode(what);
+        picture.getChildren().setAll(icon);
         title.setText(newTitle);
         words.setText(newWords);
         button.setText("Choose Another…");

@@ -2,26 +2,28 @@ package io.github.ingotvm.ui.create;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Firmware;
-import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
-import java.util.Locale;
+import io.github.ingotvm.ui.create.SpecCheck.Field;
+import io.github.ingotvm.ui.create.SpecCheck.Remark;
+import io.github.ingotvm.ui.create.SpecCheck.Typed;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a new machine shall have. */
+/** What a new machine shall have: all of it proposed, all of it changeable. */
 final class SpecForm extends VBox {
     private static final String BIOS = "BIOS";
     private static final String UEFI = "UEFI";
@@ -31,31 +33,26 @@ final class SpecForm extends VBox {
     private final SizeField disk = new SizeField();
     private final Spinner<Integer> cpus = new Spinner<>(1, 240, 2);
     private final ChoiceBox<String> firmware = new ChoiceBox<>();
-    private final ToggleSwitch autoSnapshot = new ToggleSwitch("Take a snapshot by itself once it is installed");
-    private final ToggleSwitch start = new ToggleSwitch("Start it right away");
-    private final Label nameProblem = problem();
-    private final Label memoryProblem = problem();
-    private final Label diskProblem = problem();
-    private final Label memoryHint = Fields.hint("");
-    private final Label diskHint = Fields.hint("");
+    private final ToggleSwitch autoSnapshot = Fields.toggle("", true);
+    private final ToggleSwitch start = Fields.toggle("Start it right away", true);
+    private final ToggleSwitch drivers = Fields.toggle("", true);
+    private final VBox notes = new VBox(4);
+    private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
+    private Optional<Path> driverDisc = Optional.empty();
+    private OptionalLong copied = OptionalLong.empty();
 
-    /**
-     * What was filled in.
-     *
-     * @param memory bytes
-     * @param disk bytes
-     */
-    record Spec(String name, long memory, int cpus, long disk, boolean uefi, boolean autoSnapshot, boolean start) {}
-
-    SpecForm() {
+    /** @param changed called whenever something was typed or chosen */
+    SpecForm(Runnable changed) {
         setSpacing(16);
         firmware.getItems().setAll(BIOS, UEFI);
         firmware.setValue(BIOS);
         firmware.setMaxWidth(Double.MAX_VALUE);
         cpus.setEditable(true);
         cpus.setMaxWidth(Double.MAX_VALUE);
-        autoSnapshot.setSelected(true);
-        start.setSelected(true);
+        boxes.put(Field.NAME, new FieldBox("Name", name));
+        boxes.put(Field.MEMORY, new FieldBox("Memory", memory));
+        boxes.put(Field.DISK, new FieldBox("Disk", disk));
+        boxes.put(Field.CPUS, new FieldBox("CPUs", cpus));
         GridPane grid = new GridPane();
         grid.setHgap(16);
         grid.setVgap(16);
@@ -64,104 +61,94 @@ final class SpecForm extends VBox {
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
-        grid.addRow(0, field("Memory", memory, memoryHint, memoryProblem), field("Disk", disk, diskHint, diskProblem));
-        grid.addRow(1, Fields.labelled("CPUs", cpus), Fields.labelled("Firmware", firmware));
-        getChildren().addAll(field("Name", name, nameProblem), grid, autoSnapshot, start);
+        grid.addRow(0, box(Field.MEMORY), box(Field.DISK));
+        grid.addRow(1, box(Field.CPUS), Fields.labelled("Firmware", firmware));
+        getChildren().addAll(notes, box(Field.NAME), grid, new VBox(12, autoSnapshot, start, drivers));
+        name.textProperty().addListener(o -> changed.run());
+        memory.textProperty().addListener(o -> changed.run());
+        disk.textProperty().addListener(o -> changed.run());
+        cpus.getEditor().textProperty().addListener(o -> changed.run());
     }
 
-    private static Label problem() {
-        Label label = new Label();
-        label.getStyleClass().add("problem");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setVisible(false);
-        label.setManaged(false);
-        return label;
+    private FieldBox box(Field field) {
+        return java.util.Objects.requireNonNull(boxes.get(field));
     }
 
-    private static VBox field(String label, Node field, Label... below) {
-        VBox box = Fields.labelled(label, field);
-        box.getChildren().addAll(below);
-        return box;
-    }
-
-    void know(int hostCpus, long hostMemory, long free, boolean uefi) {
-        memoryHint.setText("of " + Formats.size(hostMemory));
-        diskHint.setText(Formats.size(free) + " free; it only takes what is written to it");
-        if (!uefi) {
+    void know(HostView host) {
+        box(Field.MEMORY).hint("of " + Formats.size(host.memory()));
+        box(Field.CPUS).hint("of " + host.cpus());
+        diskHint(Formats.size(host.free()) + " free; it only takes what is written to it");
+        if (!host.uefi()) {
             firmware.getItems().remove(UEFI);
         }
-        cpus.setAccessibleText("CPUs, of " + hostCpus);
     }
 
-    void propose(Installer.Proposal proposal, boolean image) {
+    private void diskHint(String words) {
+        box(Field.DISK).hint(words);
+    }
+
+    /** @param copy bytes of the image that is copied; empty for a disc */
+    void propose(Installer.Proposal proposal, OptionalLong copy) {
+        copied = copy;
+        boolean image = copy.isPresent();
         name.setText(proposal.name());
         memory.setBytes(proposal.memory());
-        disk.setBytes(proposal.disk());
+        if (image) {
+            disk.setText("As the image");
+        } else {
+            disk.setBytes(proposal.disk());
+        }
         disk.setDisable(image);
         cpus.getValueFactory().setValue(proposal.cpus());
-        if (proposal.firmware() == Firmware.UEFI && firmware.getItems().contains(UEFI)) {
-            firmware.setValue(UEFI);
-        }
+        firmware.setValue(
+                proposal.firmware() == Firmware.UEFI && firmware.getItems().contains(UEFI) ? UEFI : BIOS);
         autoSnapshot.setText(
                 image ? "Take a snapshot of it as it came" : "Take “Just Installed” by itself once it is installed");
+        driverDisc = proposal.drivers();
+        drivers.setText(driverDisc
+                .map(d -> "Put in its drivers, too: " + d.getFileName())
+                .orElse(""));
+        drivers.setVisible(driverDisc.isPresent());
+        drivers.setManaged(driverDisc.isPresent());
+        notes.getChildren().setAll(proposal.notes().stream().map(Fields::hint).toList());
+        notes.setVisible(!proposal.notes().isEmpty());
+        notes.setManaged(notes.isVisible());
     }
 
-    Optional<Spec> read() {
-        OptionalLong wantedMemory = memory.bytes();
-        OptionalLong wantedDisk = disk.bytes();
-        if (wantedMemory.isEmpty()) {
-            say(memoryProblem, memory, SizeField.HELP);
-        }
-        if (wantedDisk.isEmpty()) {
-            say(diskProblem, disk, SizeField.HELP);
-        }
-        if (wantedMemory.isEmpty() || wantedDisk.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Spec(
-                name.getText(),
-                wantedMemory.getAsLong(),
-                cpus.getValue(),
-                wantedDisk.getAsLong(),
-                UEFI.equals(firmware.getValue()),
-                autoSnapshot.isSelected(),
-                start.isSelected()));
+    Typed typed() {
+        String number = cpus.getEditor().getText().strip();
+        int wanted = number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
+        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied);
     }
 
-    /** Shows what is wrong at the field it is about; false when it is about none of them. */
-    boolean showProblem(IngotException e) {
-        String sentence = e.getMessage();
-        String lower = sentence.toLowerCase(Locale.ROOT);
-        if (e.kind() == Kind.EXISTS
-                || (e.kind() == Kind.INVALID && (lower.startsWith("the name of") || lower.contains("needs a name")))) {
-            say(nameProblem, name, sentence);
-        } else if (e.kind() == Kind.INVALID && lower.startsWith("the memory")) {
-            say(memoryProblem, memory, sentence);
-        } else if (e.kind() == Kind.INVALID && lower.startsWith("the disk")) {
-            say(diskProblem, disk, sentence);
-        } else {
-            return false;
-        }
-        return true;
+    /** Shows what is wrong or worth knowing at its field, and nothing at the others. */
+    void show(Map<Field, Remark> remarks) {
+        boxes.forEach((field, box) -> box.say(Optional.ofNullable(remarks.get(field))));
     }
 
-    private static void say(Label where, Node field, String sentence) {
-        where.setText(sentence);
-        where.setVisible(true);
-        where.setManaged(true);
-        field.requestFocus();
-    }
-
-    void clearProblems() {
-        for (Label label : new Label[] {nameProblem, memoryProblem, diskProblem}) {
-            label.setVisible(false);
-            label.setManaged(false);
+    /** Gives the keyboard to a field. */
+    void focus(Field field) {
+        Node node = box(field).field();
+        node.requestFocus();
+        if (node instanceof TextField text) {
+            text.selectAll();
         }
     }
 
-    void focusName() {
-        name.requestFocus();
-        name.selectAll();
+    /** What to make; only for what {@link SpecCheck} has nothing against. */
+    Installer.Request request(Installer.Source source, Optional<String> osId) {
+        Typed typed = typed();
+        return new Installer.Request(
+                        typed.name(),
+                        source,
+                        typed.memory().orElseThrow(),
+                        typed.cpus(),
+                        typed.disk().orElse(0),
+                        UEFI.equals(firmware.getValue()) ? Firmware.UEFI : Firmware.BIOS,
+                        osId,
+                        autoSnapshot.isSelected(),
+                        start.isSelected())
+                .with(new Installer.Extras(
+                        Optional.empty(), Optional.empty(), driverDisc.filter(d -> drivers.isSelected())));
     }
 }

@@ -1,0 +1,114 @@
+package io.github.ingotvm.ui.create;
+
+import io.github.ingotvm.service.HostView;
+import io.github.ingotvm.ui.common.Formats;
+import io.github.ingotvm.ui.common.SizeField;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What is wrong with what was filled in, by field, and what would be right.
+ *
+ * @param host the host, once it is known
+ * @param taken what machines are called already
+ */
+record SpecCheck(Optional<HostView> host, Set<String> taken) {
+    private static final long LEAST_MEMORY = 16L << 20;
+    private static final long LEAST_DISK = 1L << 20;
+    private static final long MOST_DISK = 64L << 40;
+    private static final int MOST_CPUS = 240;
+
+    /** The fields that something can be wrong with. */
+    enum Field {
+        NAME,
+        MEMORY,
+        DISK,
+        CPUS
+    }
+
+    /**
+     * Something to say at a field.
+     *
+     * @param blocks whether no machine can be made so; else it is only worth knowing
+     */
+    record Remark(String sentence, boolean blocks) {}
+
+    /**
+     * What was filled in, as it was typed.
+     *
+     * @param memory bytes; empty when it is no size
+     * @param cpus 0 when it is no number
+     * @param disk bytes; empty when it is no size
+     * @param copied bytes of an image that is copied in place of an empty disk
+     */
+    record Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied) {}
+
+    /** At most one remark a field. */
+    Map<Field, Remark> of(Typed typed) {
+        Map<Field, Remark> remarks = new EnumMap<>(Field.class);
+        name(typed.name().strip()).ifPresent(r -> remarks.put(Field.NAME, r));
+        memory(typed.memory()).ifPresent(r -> remarks.put(Field.MEMORY, r));
+        cpus(typed.cpus()).ifPresent(r -> remarks.put(Field.CPUS, r));
+        Optional<Remark> disk = typed.copied().isPresent() ? copy(typed.copied().getAsLong()) : disk(typed.disk());
+        disk.ifPresent(r -> remarks.put(Field.DISK, r));
+        return remarks;
+    }
+
+    private Optional<Remark> name(String name) {
+        if (name.isEmpty()) {
+            return wrong("It needs a name; type at least one character.");
+        } else if (taken.contains(name)) {
+            return wrong(
+                    "There is already a virtual machine called “" + Formats.brief(name) + "”; choose another name.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Remark> memory(OptionalLong memory) {
+        if (memory.isEmpty()) {
+            return wrong(SizeField.HELP);
+        }
+        long bytes = memory.getAsLong();
+        if (bytes < LEAST_MEMORY) {
+            return wrong("At least " + Formats.size(LEAST_MEMORY) + " are needed.");
+        }
+        return host.filter(h -> bytes > h.memory())
+                .map(h -> new Remark("This host has " + Formats.size(h.memory()) + "; choose less.", true));
+    }
+
+    private Optional<Remark> cpus(int cpus) {
+        if (cpus < 1 || cpus > MOST_CPUS) {
+            return wrong("Write a number from 1 to " + MOST_CPUS + ".");
+        }
+        return host.filter(h -> cpus > h.cpus())
+                .map(h -> new Remark("This host has " + h.cpus() + "; more make the machine slower.", false));
+    }
+
+    private Optional<Remark> disk(OptionalLong disk) {
+        if (disk.isEmpty()) {
+            return wrong(SizeField.HELP);
+        }
+        long bytes = disk.getAsLong();
+        if (bytes < LEAST_DISK || bytes > MOST_DISK) {
+            return wrong("Choose a size from 1 MiB to 64 TiB.");
+        }
+        return host.filter(h -> bytes > h.free())
+                .map(h -> new Remark(
+                        "Only " + Formats.size(h.free()) + " are free on the host; it cannot be filled.", false));
+    }
+
+    private Optional<Remark> copy(long bytes) {
+        return host.filter(h -> bytes > h.free())
+                .map(h -> new Remark(
+                        "The image takes " + Formats.size(bytes) + ", and " + Formats.size(h.free())
+                                + " are free on the host; make room first.",
+                        true));
+    }
+
+    private static Optional<Remark> wrong(String sentence) {
+        return Optional.of(new Remark(sentence, true));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ingotvm.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** A new machine from a disc or an image, in the real window. */
+class CreateIT extends OneWindowTest {
+    private void paste(Path file) {
+        rig().press(KeyCode.CONTROL, KeyCode.N).shows("Drop an ISO or a disk image here");
+        pasteAgain(file);
+    }
+
+    private void pasteAgain(Path file) {
+        rig().robot().interact(() -> {
+            rig().scene().lookup(".source-box").lookup(".button").requestFocus();
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, file.toString()));
+        });
+        rig().press(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    private Path debian() {
+        return foundry().disc("Debian 12.5.0 amd64 n");
+    }
+
+    private TextField field(String name) {
+        return rig().robot()
+                .lookup((Node n) -> n instanceof TextField && name.equals(n.getAccessibleText()))
+                .query();
+    }
+
+    @Test
+    void asksForNothingBeforeThereIsAFile() {
+        rig().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…").shows("Cancel");
+        assertThat(rig().has("Memory")).isFalse();
+        assertThat(rig().has("Create")).isFalse();
+        rig().press(KeyCode.ESCAPE).shows("Cast your first machine");
+    }
+
+    @Test
+    void recognisesTheSystemAndProposesAllThatItNeeds() {
+        paste(debian());
+        rig().shows("Debian 12").shows("Create");
+        rig().until(() -> field("Name").getText().startsWith("Debian"));
+        assertThat(field("Memory").getText()).endsWith("GiB");
+        assertThat(field("Disk").getText()).endsWith("GiB");
+
+        rig().type("fresh").press(KeyCode.ENTER).shows("Shut Down");
+        VirtualMachine made = named("fresh");
+        assertThat(made.state()).isEqualTo(PowerState.RUNNING);
+        assertThat(made.mark().osId()).contains("debian12");
+    }
+
+    @Test
+    void copiesADiskImageWithItsOwnSize() {
+        paste(foundry().image());
+        rig().shows("disk.qcow2").shows("Take a snapshot of it as it came");
+        assertThat(field("Disk").isDisabled()).isTrue();
+        rig().type("imported").press(KeyCode.ENTER).shows("Shut Down");
+        assertThat(foundry().services().inventory().snapshots(named("imported").id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsWrongAtTheFieldWhileItIsTyped() {
+        foundry().machine("web");
+        paste(debian());
+        rig().shows("Create").type("web");
+        rig().shows("There is already a virtual machine called “web”; choose another name.");
+        rig().press(KeyCode.TAB).type("64 GiB").shows("This host has 16 GiB; choose less.");
+        rig().press(KeyCode.TAB).type("large").shows("Write a size like 2 GiB or 512 MiB.");
+
+        rig().press(KeyCode.ENTER).until(() -> field("Name").isFocused());
+        assertThat(foundry().services().inventory().machines()).hasSize(1);
+
+        rig().type("mail").hides("There is already a virtual machine called “web”; choose another name.");
+        rig().press(KeyCode.TAB).type("1 GiB").press(KeyCode.TAB).type("10G").press(KeyCode.ENTER);
+        rig().shows("Shut Down");
+        assertThat(named("mail").hardware().memory()).isEqualTo(1L << 30);
+    }
+
+    @Test
+    void refusesAFileThatIsNeitherAndTakesAnother() {
+        paste(Path.of("/usr/bin/env"));
+        rig().shows("/usr/bin/env is no disk image that Ingot knows; qcow2, raw, vmdk and vdi can be imported.");
+        assertThat(rig().has("Create")).isFalse();
+        pasteAgain(Path.of("/nowhere/missing.iso"));
+        rig().shows("There is no file /nowhere/missing.iso; check the path.");
+        pasteAgain(debian());
+        rig().shows("Debian 12").shows("Create");
+    }
+
+    @Test
+    void goesThroughTheFormByKeyboardAlone() {
+        paste(debian());
+        rig().shows("Create").until(() -> field("Name").isFocused());
+        rig().type("by key").press(KeyCode.TAB).type("768M").press(KeyCode.TAB).type("8G");
+        rig().press(KeyCode.TAB).type("1").press(KeyCode.TAB);
+        // Past the firmware: Just Installed stays, starting is turned off.
+        rig().press(KeyCode.TAB).press(KeyCode.TAB).press(KeyCode.SPACE).press(KeyCode.ENTER);
+        rig().shows("by key").shows("Installation stopped");
+        VirtualMachine made = named("by key");
+        assertThat(made.state()).isEqualTo(PowerState.OFF);
+        assertThat(made.hardware().memory()).isEqualTo(768L << 20);
+        assertThat(made.hardware().cpus()).isEqualTo(1);
+        assertThat(made.mark().install().autoSnapshot()).isTrue();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ingotvm.ui.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.model.Acceleration;
+import io.github.ingotvm.service.HostView;
+import io.github.ingotvm.ui.create.SpecCheck.Field;
+import io.github.ingotvm.ui.create.SpecCheck.Remark;
+import io.github.ingotvm.ui.create.SpecCheck.Typed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SpecCheckTest {
+    private static final long GIB = 1L << 30;
+    private static final HostView HOST =
+            new HostView("qemu:///session", "libvirt", 4, 16 * GIB, Acceleration.KVM, "", true, true, true, 100 * GIB);
+    private static final SpecCheck CHECK = new SpecCheck(Optional.of(HOST), Set.of("web"));
+
+    private static Typed typed(String name, long memory, int cpus, long disk) {
+        return new Typed(name, OptionalLong.of(memory), cpus, OptionalLong.of(disk), OptionalLong.empty());
+    }
+
+    private static String said(Map<Field, Remark> remarks, Field field) {
+        return Optional.ofNullable(remarks.get(field)).map(Remark::sentence).orElse("");
+    }
+
+    @Test
+    void hasNothingAgainstWhatFits() {
+        assertThat(CHECK.of(typed("mail", 2 * GIB, 2, 20 * GIB))).isEmpty();
+    }
+
+    @Test
+    void saysAtEachFieldWhatWouldBeRight() {
+        Map<Field, Remark> remarks = CHECK.of(typed(" web ", 32 * GIB, 0, 0));
+        assertThat(remarks).containsOnlyKeys(Field.NAME, Field.MEMORY, Field.CPUS, Field.DISK);
+        assertThat(remarks.values()).allMatch(Remark::blocks);
+        assertThat(said(remarks, Field.NAME)).contains("“web”", "choose another name");
+        assertThat(said(remarks, Field.MEMORY)).isEqualTo("This host has 16 GiB; choose less.");
+        assertThat(said(remarks, Field.CPUS)).contains("from 1 to");
+        assertThat(said(remarks, Field.DISK)).contains("from 1 MiB to 64 TiB");
+    }
+
+    @Test
+    void warnsOfWhatIsPossibleAndUnwise() {
+        Map<Field, Remark> remarks = CHECK.of(typed("mail", GIB, 8, 200 * GIB));
+        assertThat(remarks).containsOnlyKeys(Field.CPUS, Field.DISK);
+        assertThat(remarks.values()).noneMatch(Remark::blocks);
+        assertThat(said(remarks, Field.DISK)).contains("100 GiB are free");
+    }
+
+    @Test
+    void asksForASizeWhereNoneWasWritten() {
+        Typed nonsense = new Typed("mail", OptionalLong.empty(), 1, OptionalLong.empty(), OptionalLong.empty());
+        assertThat(CHECK.of(nonsense)).containsOnlyKeys(Field.MEMORY, Field.DISK);
+    }
+
+    @Test
+    void needsRoomForTheCopyOfAnImage() {
+        Typed small = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.empty(), OptionalLong.of(GIB));
+        assertThat(CHECK.of(small)).isEmpty();
+        Typed large = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.empty(), OptionalLong.of(101 * GIB));
+        assertThat(CHECK.of(large)).containsOnlyKeys(Field.DISK);
+        assertThat(CHECK.of(large).values()).allMatch(Remark::blocks);
+    }
+
+    @Test
+    void judgesWhatItCanBeforeTheHostIsKnown() {
+        SpecCheck early = new SpecCheck(Optional.empty(), Set.of());
+        assertThat(early.of(typed("mail", 999 * GIB, 99, 999 * GIB))).isEmpty();
+        assertThat(early.of(typed("", GIB, 1, GIB))).containsOnlyKeys(Field.NAME);
+    }
+}
