@@ -179,7 +179,7 @@ public final class DashboardPage implements Page {
     }
 
     private void dragOver(DragEvent e) {
-        if (e.getDragboard().hasFiles() && e.getGestureSource() == null) {
+        if (e.getDragboard().hasFiles()) {
             e.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
         }
         e.consume();
