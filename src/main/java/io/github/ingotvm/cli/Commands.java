@@ -94,6 +94,8 @@ final class Commands {
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));
+        group.addSubcommand("verify", new GoldenVerifyCommand(session));
+        group.addSubcommand("restore", new GoldenRestoreCommand(session));
         group.addSubcommand("name", new GoldenNameCommand(session));
         group.addSubcommand("note", new GoldenNoteCommand(session));
         group.addSubcommand("current", new GoldenCurrentCommand(session));

@@ -24,6 +24,7 @@ final class GoldenJson {
             json.field("author", image.version().author());
             json.field("promoted", image.version().promoted());
             json.field("intact", image.intact());
+            json.field("sealed", image.version().isSealed());
             json.field("size", image.size());
             json.array("clones", image.clones(), m -> json.object(() -> machine(m)));
             json.array("dependants", image.dependants(), m -> json.object(() -> machine(m)));

@@ -19,6 +19,12 @@ final class GoldenPromoteCommand extends Action {
     @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "What is new.")
     private String note = "";
 
+    @Option(
+            names = "--seal",
+            description =
+                    "Also read its files and note their digests; else the window does so, or the next `ingot golden verify`.")
+    private boolean seal;
+
     GoldenPromoteCommand(Session session) {
         super(session);
     }
@@ -31,6 +37,11 @@ final class GoldenPromoteCommand extends Action {
         session()
                 .say(Words.quoted(promoted.name()) + " is golden image " + version.label() + " of "
                         + machine.displayName() + ".");
+        if (seal) {
+            try (ProgressBar progress = session().progress()) {
+                session().services().sealer().seal(machine.id(), version.number(), progress);
+            }
+        }
         return ExitCode.DONE;
     }
 }

@@ -59,7 +59,11 @@ final class GoldenShowCommand extends Action {
         line("By", image.version().author());
         line("Note", image.version().note());
         line("Size", ByteSize.text(image.size()));
-        line("Layers", image.intact() ? "intact" : "CHANGED since the promotion; `ingot check` says more");
+        line(
+                "Layers",
+                image.intact()
+                        ? "as they were" + (image.version().isSealed() ? ", sealed" : ", not sealed yet")
+                        : "CHANGED since the promotion; `ingot golden verify` says more");
         line("Clones", names(image.clones()));
         line("Stand on it", names(image.dependants()));
     }

@@ -78,6 +78,13 @@ public interface Volumes {
     /** Reads bytes of a volume's file, as many as there are up to {@code length}. */
     byte[] read(String path, long offset, int length);
 
+    /**
+     * SHA-256 of the bytes of a volume's file, in hexadecimal. Reads it through, and reports after every few of them.
+     *
+     * @throws HypervisorException {@code NOT_FOUND}, {@code CANCELLED}
+     */
+    String digest(String path, Progress progress);
+
     /** Removes a volume. Proves nothing: callers must. {@code NOT_FOUND} when it is not there. */
     void delete(String path);
 

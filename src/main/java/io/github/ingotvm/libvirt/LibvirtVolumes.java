@@ -30,6 +30,7 @@ final class LibvirtVolumes implements Volumes {
     private final LayerProtection protection;
     private final StrayImages strays;
     private final Memo<String, Volume> memo = new Memo<>();
+    private final VolumeDigest digests;
 
     LibvirtVolumes(Connection connection, Pools pools, OwnPool own) {
         this.connection = connection;
@@ -39,6 +40,7 @@ final class LibvirtVolumes implements Volumes {
         this.copying = new VolumeCopy(connection, own, this::find);
         this.uploading = new VolumeUpload(connection, own);
         this.offering = new MediumOffer(connection.uri());
+        this.digests = new VolumeDigest(connection);
         this.protection = new LayerProtection(connection.uri());
         this.strays = new StrayImages(connection);
     }
@@ -186,6 +188,14 @@ final class LibvirtVolumes implements Volumes {
             byte[] bytes = stream.receive(length);
             stream.finish();
             return bytes;
+        }
+    }
+
+    @Override
+    public String digest(String path, Progress progress) {
+        try (Handle<ConnectionPointer> lease = connection.lease();
+                Vol vol = require(lease.get(), path)) {
+            return digests.of(vol, progress);
         }
     }
 

@@ -39,6 +39,13 @@ final class Vol implements AutoCloseable {
                 .toString();
     }
 
+    /** Bytes of its file, as far as libvirt tells. */
+    long length() {
+        String xml = Errors.check(Virt.X.virStorageVolGetXMLDesc(pointer(), 0), "read a volume")
+                .toString();
+        return VolumeXml.length(xml);
+    }
+
     Volume read(String pool) {
         String xml = Errors.check(Virt.X.virStorageVolGetXMLDesc(pointer(), 0), "read a volume")
                 .toString();

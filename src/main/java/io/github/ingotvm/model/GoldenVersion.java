@@ -2,6 +2,7 @@ package io.github.ingotvm.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The mark of a promoted snapshot.
@@ -19,11 +20,46 @@ public record GoldenVersion(
         seals = List.copyOf(seals);
     }
 
-    /** A layer's path, its {@linkplain Volume#allocation allocation} and its {@linkplain Volume#modified stamp}. */
-    public record Seal(String path, long allocation, String modified) {
+    /**
+     * What a file of a version was like at its promotion: a layer, or the firmware's variables.
+     *
+     * @param allocation its {@linkplain Volume#allocation allocation}
+     * @param modified its {@linkplain Volume#modified stamp}
+     * @param digest SHA-256 of its bytes in hexadecimal; empty until they have been read
+     */
+    public record Seal(String path, long allocation, String modified, Optional<String> digest) {
         public static Seal of(Volume volume) {
-            return new Seal(volume.path(), volume.allocation(), volume.modified());
+            return new Seal(volume.path(), volume.allocation(), volume.modified(), Optional.empty());
         }
+
+        /**
+         * Whether the file looks the same now; what it contains is only told by its digest. What it takes counts only where there is
+         * no stamp: some file systems give back what they reserved for a file only after a while.
+         */
+        public boolean isLike(Volume now) {
+            return path.equals(now.path())
+                    && (modified.isEmpty() ? allocation == now.allocation() : modified.equals(now.modified()));
+        }
+
+        public Seal with(String newDigest) {
+            return new Seal(path, allocation, modified, Optional.of(newDigest));
+        }
+    }
+
+    /** Whether the digests of all its files are known. */
+    public boolean isSealed() {
+        return seals.stream().allMatch(s -> s.digest().isPresent());
+    }
+
+    /** With this seal in the place of the one for the same file. */
+    public GoldenVersion with(Seal seal) {
+        return new GoldenVersion(
+                number,
+                snapshot,
+                note,
+                author,
+                promoted,
+                seals.stream().map(s -> s.path().equals(seal.path()) ? seal : s).toList());
     }
 
     public GoldenVersion noted(String newNote) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -10,6 +11,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.CloneMaker.Casting;
+import io.github.ingotvm.service.TaskScope.Task;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -107,11 +109,13 @@ public final class Cloner {
                 progress.check();
                 progress.report((double) i / names.size(), "Cloning " + names.get(i));
                 begun.add(maker.begin(
-                        origin, names.get(i), request.full(), tasks, files, part(progress, i, names.size())));
+                        origin, names.get(i), request.full(), tasks, files, Part.of(progress, i, names.size())));
             };
             int ahead = request.full() ? 1 : Math.min(AHEAD, names.size());
             IntStream.range(0, ahead).forEach(begin);
+            Task<Boolean> unchanged = tasks.begin(() -> isUnchanged(origin));
             TakenNames taken = looked.orElseGet(() -> free(names));
+            unchanged.get();
             for (int i = 0; i < names.size(); i++) {
                 progress.check();
                 VirtualMachine clone = maker.define(begun.remove(), taken.takeDomain(names.get(i)));
@@ -126,24 +130,17 @@ public final class Cloner {
         return List.copyOf(clones);
     }
 
+    /** Refuses a golden image that was tampered with. */
+    private boolean isUnchanged(Origin origin) {
+        Volumes volumes = context.hypervisor().volumes();
+        origin.golden().ifPresent(v -> Drift.requireUnchanged(origin.machine(), v, volumes));
+        return true;
+    }
+
     private TakenNames free(List<String> names) {
         TakenNames taken = TakenNames.on(context.hypervisor());
         names.forEach(taken::requireFree);
         return taken;
-    }
-
-    private static Progress part(Progress whole, int index, int count) {
-        return new Progress() {
-            @Override
-            public void report(double fraction, String doing) {
-                whole.report(fraction < 0 ? fraction : (index + fraction) / count, doing);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return whole.isCancelled();
-            }
-        };
     }
 
     private void takeBack(List<MachineId> made, List<String> files, IngotException cause) {

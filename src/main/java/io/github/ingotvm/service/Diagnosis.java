@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is wrong, by one {@link Scan}. */
@@ -70,10 +71,15 @@ final class Diagnosis {
     private record Needs(VirtualMachine first, List<String> who) {
         private static final int MOST = 3;
 
-        Finding finding(String path) {
+        /** The first of them, and how many more there are. */
+        static String named(List<String> who) {
             int others = who.size() - MOST;
             String named = String.join(", ", who.subList(0, Math.min(MOST, who.size())));
-            String whose = others > 0 ? named + " and " + others + " more" : named;
+            return others > 0 ? named + " and " + others + " more" : named;
+        }
+
+        Finding finding(String path) {
+            String whose = named(who);
             return Finding.of(
                     Kind.BROKEN_CHAIN,
                     path,
@@ -90,16 +96,31 @@ final class Diagnosis {
                 findings.add(Finding.of(
                         Kind.GOLDEN_LOST, machine, "The snapshot of " + who + " is gone; demote that version."));
             }
-            for (String path : GoldenImages.changed(version, scan)) {
-                findings.add(
-                        Finding.of(
-                                Kind.GOLDEN_CHANGED,
-                                path,
-                                machine,
-                                "The layer " + path + " of " + who
-                                        + " was changed or removed since its promotion; do not clone from it, and restore the file."));
+            for (String path : Drift.of(version, scan.volumes())) {
+                findings.add(Finding.of(
+                        Kind.GOLDEN_CHANGED,
+                        path,
+                        machine,
+                        "The file " + path + " of " + who + " looks changed or is gone" + onIt(machine, version)
+                                + "; verify it, and restore the file."));
             }
         }
+    }
+
+    /** Whom it concerns. */
+    private String onIt(VirtualMachine machine, GoldenVersion version) {
+        List<String> clones = scan.machines().stream()
+                .filter(m -> m.mark()
+                        .lineage()
+                        .filter(l -> l.linked()
+                                && l.source().equals(machine.id())
+                                && l.version().equals(OptionalInt.of(version.number())))
+                        .isPresent())
+                .map(VirtualMachine::displayName)
+                .toList();
+        return clones.isEmpty()
+                ? ""
+                : ", and " + Needs.named(clones) + (clones.size() == 1 ? " stands" : " stand") + " on it";
     }
 
     private void halfMade(VirtualMachine machine) {

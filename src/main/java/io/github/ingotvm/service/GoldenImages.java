@@ -1,5 +1,6 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
@@ -48,13 +49,22 @@ public final class GoldenImages {
                     note.strip(),
                     System.getProperty("user.name", ""),
                     context.clock().instant(),
-                    layers.stream().map(Seal::of).toList());
+                    layers.stream().map(v -> seal(v, mark)).toList());
             // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
             // unprotected.
             layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
             context.hypervisor().machines().setMark(id, mark.with(mark.series().promoted(version)));
             return version;
         });
+    }
+
+    /** What is known of a layer from an earlier version need not be read again. */
+    private static Seal seal(Volume volume, Mark mark) {
+        return mark.golden().stream()
+                .flatMap(g -> g.seals().stream())
+                .filter(s -> s.isLike(volume))
+                .findFirst()
+                .orElseGet(() -> Seal.of(volume));
     }
 
     private static void requirePromotable(VirtualMachine machine, Snapshot snapshot) {
@@ -90,6 +100,11 @@ public final class GoldenImages {
                 layers.add(volume);
                 next = volume.backing();
             }
+        }
+        // The firmware's variables belong to it; a machine that was never started has none.
+        if (snapshot.hardware().nvram().isPresent()) {
+            Volumes volumes = context.hypervisor().volumes();
+            volumes.find(volumes.pathOf(VolumeNames.nvramOf(snapshot.id()))).ifPresent(layers::add);
         }
         return layers;
     }
@@ -176,7 +191,7 @@ public final class GoldenImages {
                 version,
                 machine.currentGolden().filter(version::equals).isPresent(),
                 snapshot.map(Snapshot::name).orElse(version.snapshot().value()),
-                snapshot.isPresent() && changed(version, scan).isEmpty(),
+                snapshot.isPresent() && Drift.of(version, scan.volumes()).isEmpty(),
                 size,
                 clones,
                 graph.standingOn(frozen, machine));
@@ -184,16 +199,5 @@ public final class GoldenImages {
 
     private static boolean cameFrom(Lineage lineage, VirtualMachine machine, GoldenVersion version) {
         return lineage.source().equals(machine.id()) && lineage.version().equals(OptionalInt.of(version.number()));
-    }
-
-    /** The layers of a version that are gone or not as they were at the promotion. */
-    static List<String> changed(GoldenVersion version, Scan scan) {
-        return version.seals().stream()
-                .filter(seal -> {
-                    Volume now = scan.volumes().get(seal.path());
-                    return now == null || !Seal.of(now).equals(seal);
-                })
-                .map(Seal::path)
-                .toList();
     }
 }

@@ -24,14 +24,23 @@ public final class PowerControl {
         return context.hypervisor().power();
     }
 
-    /** Starts a machine; one that is paused goes on, and one that crashed starts anew. */
+    /** Starts a machine; one that is paused goes on, and one that crashed starts anew. Refuses one on a golden image that looks changed. */
     public void start(MachineId id) {
+        start(id, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anyway also on a golden image that looks changed
+     */
+    public void start(MachineId id, boolean anyway) {
         VirtualMachine machine = context.inventory().require(id);
         if (machine.state() == PowerState.PAUSED) {
             resume(machine);
             return;
         }
-        requireNotGoldenLayer(machine);
+        requireSound(machine, anyway);
         if (machine.state() == PowerState.CRASHED) {
             power().destroy(id);
         }
@@ -39,8 +48,9 @@ public final class PowerControl {
     }
 
     /** A machine that would write to a layer that a golden image or a clone stands on must not start: it would change them all. */
-    private void requireNotGoldenLayer(VirtualMachine machine) {
-        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+    private void requireSound(VirtualMachine machine, boolean anyway) {
+        Scan scan = Scan.of(context.hypervisor());
+        LayerGraph graph = new LayerGraph(scan);
         for (String image : LayerGraph.writableRoots(machine)) {
             Optional<String> missing = graph.missing(image);
             if (missing.isPresent()) {
@@ -58,6 +68,17 @@ public final class PowerControl {
                         List.of(frozenBy.get()),
                         null);
             }
+        }
+        Optional<Drift.Found> drift =
+                anyway ? Optional.empty() : Drift.under(LayerGraph.writableRoots(machine), scan, graph);
+        if (drift.isPresent()) {
+            throw new IngotException(
+                    Kind.FAILED,
+                    machine.displayName() + " stands on "
+                            + drift.get().version().label() + " of "
+                            + drift.get().machine().displayName() + ", which looks changed since it was promoted ("
+                            + drift.get().path()
+                            + "), so what it holds cannot be trusted; verify the golden image, or start the machine anyway.");
         }
     }
 

@@ -21,6 +21,9 @@ public final class Services implements AutoCloseable {
     private final Reverter reverter;
     private final GoldenImages golden;
     private final GoldenVersions versions;
+    private final Sealer sealer;
+    private final Verifier verifier;
+    private final GoldenRestorer restorer;
     private final Cloner cloner;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
@@ -39,6 +42,9 @@ public final class Services implements AutoCloseable {
         this.reverter = new Reverter(context, snapshotter);
         this.golden = new GoldenImages(context);
         this.versions = new GoldenVersions(context, golden, snapshots);
+        this.sealer = new Sealer(context);
+        this.verifier = new Verifier(context, sealer);
+        this.restorer = new GoldenRestorer(context, sealer);
         this.cloner = new Cloner(context, snapshotter);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
@@ -105,6 +111,18 @@ public final class Services implements AutoCloseable {
         return versions;
     }
 
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    public Verifier verifier() {
+        return verifier;
+    }
+
+    public GoldenRestorer restorer() {
+        return restorer;
+    }
+
     public Cloner cloner() {
         return cloner;
     }
@@ -168,6 +186,11 @@ public final class Services implements AutoCloseable {
     /** Lets installations go on by themselves until closed. The executor runs one task at a time. */
     public InstallWatcher watchInstalls(Executor executor, InstallWatcher.Listener listener) {
         return new InstallWatcher(context, installs, executor, listener);
+    }
+
+    /** Seals golden images in the background until closed. The executor runs one task at a time. */
+    public SealWatcher watchSeals(Executor executor, SealWatcher.Listener listener) {
+        return new SealWatcher(context, sealer, executor, listener);
     }
 
     /** Ends the connection. */

@@ -9,6 +9,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.InstallWatcher;
+import io.github.ingotvm.service.SealWatcher;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Background;
 import io.github.ingotvm.ui.common.Connection;
@@ -29,9 +30,11 @@ final class Live implements AutoCloseable {
     private final Connection connection;
     private final Tools tools;
     private final ExecutorService installs = Executors.newSingleThreadExecutor(Background.daemons("ingot-installs"));
+    private final ExecutorService seals = Executors.newSingleThreadExecutor(Background.daemons("ingot-seals"));
     private Consumer<VirtualMachine> showSnapshots = m -> {};
     private Optional<Services.Watch> watch = Optional.empty();
     private Optional<InstallWatcher> installWatch = Optional.empty();
+    private Optional<SealWatcher> sealWatch = Optional.empty();
 
     Live(Services services, MachineStore store, Connection connection, Tools tools) {
         this.services = services;
@@ -60,6 +63,25 @@ final class Live implements AutoCloseable {
                         () -> services.watchInstalls(installs, listener()),
                         w -> installWatch = Optional.of(w),
                         tools.notices()::error);
+        tools.background()
+                .run(
+                        () -> services.watchSeals(seals, sealing()),
+                        w -> sealWatch = Optional.of(w),
+                        tools.notices()::error);
+    }
+
+    private SealWatcher.Listener sealing() {
+        return new SealWatcher.Listener() {
+            @Override
+            public void sealing(long left, double fraction) {
+                Platform.runLater(() -> connection.unsealed().set(left - Math.max(0, fraction)));
+            }
+
+            @Override
+            public void rested() {
+                Platform.runLater(() -> connection.unsealed().set(0));
+            }
+        };
     }
 
     void readHost() {
@@ -111,6 +133,8 @@ final class Live implements AutoCloseable {
     public void close() {
         watch.ifPresent(Services.Watch::close);
         installWatch.ifPresent(InstallWatcher::close);
+        sealWatch.ifPresent(SealWatcher::close);
         installs.shutdown();
+        seals.shutdown();
     }
 }

@@ -37,6 +37,7 @@ class GoldenTest extends CommandLineRig {
             "note",
             "promoted",
             "intact",
+            "sealed",
             "size",
             "clones",
             "dependants"

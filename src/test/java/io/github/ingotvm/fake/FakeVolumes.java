@@ -122,7 +122,11 @@ final class FakeVolumes implements Volumes {
         boolean qcow2 = format.equals("qcow2") && Qcow2.is(all);
         long capacity = qcow2 ? Qcow2.capacity(all) : length;
         Optional<String> backing = qcow2 ? Qcow2.backing(all) : Optional.empty();
-        Volume made = connection.get(() -> add(name, format, capacity, backing, all));
+        Volume made = connection.get(() -> {
+            Volume added = add(name, format, capacity, backing, Qcow2.withoutWrites(all));
+            state.file(added.path()).writes.putAll(Qcow2.writes(all));
+            return view(state.file(added.path())).orElseThrow();
+        });
         progress.report(1, "Uploading");
         return made;
     }
@@ -156,6 +160,22 @@ final class FakeVolumes implements Volumes {
             int from = (int) Math.min(offset, bytes.length);
             return Arrays.copyOfRange(bytes, from, (int) Math.min(bytes.length, (long) from + length));
         });
+    }
+
+    @Override
+    public String digest(String path, Progress progress) {
+        progress.report(0, "Reading");
+        String digest = connection.get(() -> {
+            if (view(state.file(path)).isEmpty()) {
+                throw notFound(path);
+            }
+            return Qcow2.digest(state.file(path));
+        });
+        if (progress.isCancelled()) {
+            throw cancelled();
+        }
+        progress.report(1, "Reading");
+        return digest;
     }
 
     @Override

@@ -76,6 +76,16 @@ public final class Foreign {
         run(() -> state.file(path).write(key, value, state.tick()));
     }
 
+    /** {@code touch}. */
+    public void touches(String path) {
+        run(() -> state.file(path).stamp = state.tick());
+    }
+
+    /** The same as {@link #writes}, and sets the time of the last change back. */
+    public void writesUnseen(String path, String key, String value) {
+        run(() -> state.file(path).write(key, value, state.file(path).stamp));
+    }
+
     /** The paths of all files there are, in any pool or none. */
     public List<String> files() {
         return state.call(() -> List.copyOf(state.files.keySet()));

@@ -35,6 +35,8 @@ final class GoldenLines {
             Seal seal = golden.seals().get(i);
             document.set(key + ".seal." + i, seal.allocation() + " " + seal.path());
             document.set(key + ".seal." + i + ".modified", seal.modified());
+            String digestKey = key + ".seal." + i + ".digest";
+            seal.digest().ifPresent(d -> document.set(digestKey, d));
         }
     }
 
@@ -74,7 +76,11 @@ final class GoldenLines {
             String[] parts = text.get().split(" ", 2);
             String modified =
                     document.get(golden + ".seal." + all.size() + ".modified").orElse("");
-            all.add(new Seal(parts[1], Long.parseLong(parts[0]), modified));
+            all.add(new Seal(
+                    parts[1],
+                    Long.parseLong(parts[0]),
+                    modified,
+                    document.get(golden + ".seal." + all.size() + ".digest")));
             text = document.get(golden + ".seal." + all.size());
         }
         return all;

@@ -2,11 +2,19 @@ package io.github.ingotvm.fake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** As much of the qcow2 header as matters here: capacity and backing file. */
 public final class Qcow2 {
     private static final int MAGIC = 0x514649fb;
+    private static final String WRITES = "\nwritten by guests:\n";
     private static final int HEADER = 104;
 
     private Qcow2() {}
@@ -42,11 +50,42 @@ public final class Qcow2 {
 
     /** The bytes of a fake file as a program would read them from the host's disk. */
     static byte[] bytesOf(FakeFile file) {
-        if (file.bytes.length > 0) {
-            return file.bytes;
+        byte[] plain =
+                file.bytes.length > 0 || !file.format.equals("qcow2") ? file.bytes : image(file.capacity, file.backing);
+        if (file.writes.isEmpty()) {
+            return plain;
         }
-        return file.format.equals("qcow2")
-                ? image(file.capacity, file.backing)
-                : file.writes.toString().getBytes(StandardCharsets.UTF_8);
+        String written = file.writes.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("\n", WRITES, ""));
+        ByteBuffer all = ByteBuffer.allocate(plain.length + written.getBytes(StandardCharsets.UTF_8).length);
+        return all.put(plain).put(written.getBytes(StandardCharsets.UTF_8)).array();
+    }
+
+    /** What a file that was copied from the fake host's disk says that guests wrote to it. */
+    static Map<String, String> writes(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(WRITES);
+        Map<String, String> writes = new TreeMap<>();
+        if (at >= 0) {
+            byte[] rest = Arrays.copyOfRange(file, at + WRITES.length(), file.length);
+            new String(rest, StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(l -> writes.put(l.substring(0, l.indexOf('=')), l.substring(l.indexOf('=') + 1)));
+        }
+        return writes;
+    }
+
+    static byte[] withoutWrites(byte[] file) {
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(WRITES);
+        return at < 0 ? file : Arrays.copyOf(file, at);
+    }
+
+    static String digest(FakeFile file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytesOf(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

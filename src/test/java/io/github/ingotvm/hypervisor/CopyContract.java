@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -60,6 +63,21 @@ interface CopyContract extends Contract {
         assertThat(volumes().read(path, 1000, 50)).isEqualTo(Arrays.copyOfRange(bytes, 1000, 1050));
         assertThat(volumes().read(path, bytes.length - 10, 50))
                 .isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 10, bytes.length));
+    }
+
+    @Test
+    default void tellsTheDigestOfAFilesBytes() throws NoSuchAlgorithmException {
+        byte[] bytes = noise((1 << 20) + 3);
+        String path = upload("raw", bytes, Progress.NONE).path();
+        Recorder recorder = new Recorder(false);
+
+        String digest = volumes().digest(path, recorder);
+
+        byte[] expected = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(digest).isEqualTo(HexFormat.of().formatHex(expected));
+        assertThat(recorder.fractions).isNotEmpty().endsWith(1.0);
+        assertRefused(Kind.CANCELLED, () -> volumes().digest(path, new Recorder(true)));
+        assertRefused(Kind.NOT_FOUND, () -> volumes().digest(rig().nowhere(), Progress.NONE));
     }
 
     @Test

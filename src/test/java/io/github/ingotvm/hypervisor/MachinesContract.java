@@ -223,7 +223,9 @@ interface MachinesContract extends Contract {
                 HARD_TEXT + "\nsecond line",
                 HARD_TEXT,
                 Instant.parse("2026-02-03T04:05:06Z"),
-                List.of(new Seal("/pool/a b.qcow2", 123_456_789_012L, "17.5"), new Seal("/pool/ß.qcow2", 1, "")));
+                List.of(
+                        new Seal("/pool/a b.qcow2", 123_456_789_012L, "17.5", Optional.of("00ff")),
+                        new Seal("/pool/ß.qcow2", 1, "", Optional.empty())));
         GoldenVersion third =
                 new GoldenVersion(3, new SnapshotId("x"), "", "", Instant.parse("2026-03-04T05:06:07Z"), List.of());
         Lineage lineage = new Lineage(

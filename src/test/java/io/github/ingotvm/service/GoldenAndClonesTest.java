@@ -231,7 +231,7 @@ class GoldenAndClonesTest extends Workshop {
         promote(tuned);
         foreign.writes(tuned.hardware().writableDisks().get(0).source().orElseThrow(), "a", "evil");
         assertThat(services().golden().list().get(0).intact()).isFalse();
-        assertThat(services().doctor().check()).anyMatch(f -> f.sentence().contains("changed"));
+        assertThat(services().doctor().check()).anyMatch(f -> f.kind() == Finding.Kind.GOLDEN_CHANGED);
     }
 
     @Test

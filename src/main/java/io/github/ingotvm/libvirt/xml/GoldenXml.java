@@ -44,8 +44,10 @@ final class GoldenXml {
         xml.append("<note>" + escape(version.note()) + "</note>");
         xml.append("<author>" + escape(version.author()) + "</author>");
         for (Seal seal : version.seals()) {
-            xml.append("<seal allocation='%d' modified='%s'>%s</seal>"
-                    .formatted(seal.allocation(), escape(seal.modified()), escape(seal.path())));
+            String digest =
+                    seal.digest().map(d -> " sha256='" + escape(d) + "'").orElse("");
+            xml.append("<seal allocation='%d' modified='%s'%s>%s</seal>"
+                    .formatted(seal.allocation(), escape(seal.modified()), digest, escape(seal.path())));
         }
         return xml.append("</golden>").toString();
     }
@@ -78,6 +80,10 @@ final class GoldenXml {
     }
 
     private static Seal seal(Element e) {
-        return new Seal(e.getTextContent(), Long.parseLong(e.getAttribute("allocation")), e.getAttribute("modified"));
+        return new Seal(
+                e.getTextContent(),
+                Long.parseLong(e.getAttribute("allocation")),
+                e.getAttribute("modified"),
+                Xml.attribute(e, "sha256"));
     }
 }

@@ -55,6 +55,13 @@ public final class VolumeXml {
                 modified(volume));
     }
 
+    /** Bytes of the volume's file. */
+    public static long length(String xml) {
+        return Xml.find(Xml.parse(xml, "volume"), "physical")
+                .map(e -> Bytes.of(e, "bytes"))
+                .orElse(0L);
+    }
+
     private static String modified(Element volume) {
         Optional<String> time = Xml.text(volume, "target", "timestamps", "mtime");
         return time.orElse("");

@@ -35,7 +35,7 @@ class DomainEditorTest {
                     "new <things>\nin two lines",
                     "somebody",
                     Instant.parse("2026-11-23T06:00:00Z"),
-                    List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5")))),
+                    List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5", Optional.of("00ff"))))),
             Optional.empty(),
             Optional.empty(),
             false);

@@ -98,7 +98,8 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
+            case 18 -> new GoldenOps.Seal(id, random.nextBoolean());
             case 16, 17 -> onGolden(id, machine);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);
             case 2 ->

@@ -1,12 +1,16 @@
 package io.github.ingotvm.service.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Cloner.From;
 import java.util.Collections;
@@ -67,6 +71,25 @@ final class GoldenOps {
             boolean newest = Collections.max(machine.golden.keySet()) == version;
             machine.pinned = newest ? 0 : version;
         }
+    }
+
+    /** Reads what was not read yet, or everything. */
+    record Seal(MachineId id, boolean verify) implements Op {
+        @Override
+        public void run(World world) {
+            if (!verify) {
+                world.services().sealer().sealAll(Progress.NONE);
+                return;
+            }
+            List<Integer> versions = world.services().inventory().require(id).mark().golden().stream()
+                    .map(GoldenVersion::number)
+                    .toList();
+            assertThat(world.services().verifier().verify(id, versions, Progress.NONE))
+                    .allMatch(Verification::isIntact);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
     }
 
     /** Retires a version. */

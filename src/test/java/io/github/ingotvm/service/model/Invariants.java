@@ -6,6 +6,7 @@ import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
@@ -61,6 +62,7 @@ final class Invariants {
 
     private void assertFrozenUnchanged(FakeState host) {
         FakeHypervisor view = new FakeHypervisor(host);
+        assertSealedTruly(view);
         Map<String, Volume> volumes = new HashMap<>();
         view.volumes().list().forEach(v -> volumes.put(v.path(), v));
         for (VirtualMachine machine : view.machines().list()) {
@@ -73,6 +75,17 @@ final class Invariants {
                 .forEach(v -> assertThat(look(view, v))
                         .as("the frozen layer " + v.path())
                         .isEqualTo(frozen.get(v.path())));
+    }
+
+    private static void assertSealedTruly(FakeHypervisor view) {
+        for (VirtualMachine machine : view.machines().list()) {
+            machine.mark().golden().stream()
+                    .flatMap(v -> v.seals().stream())
+                    .forEach(s -> s.digest()
+                            .ifPresent(d -> assertThat(view.volumes().digest(s.path(), Progress.NONE))
+                                    .as("the seal of " + s.path())
+                                    .isEqualTo(d)));
+        }
     }
 
     private void note(FakeHypervisor view, Optional<String> top, Map<String, Volume> volumes) {

@@ -23,11 +23,10 @@ final class SnapshotOps {
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
             MachineSight machine = before.machine(id);
-            if (machine.hasSnapshot(name)) {
-                return Optional.of(Kind.EXISTS);
+            if (machine.state == PowerState.SAVED || (memory && !machine.isActive())) {
+                return Optional.of(Kind.WRONG_STATE);
             }
-            boolean impossible = machine.state == PowerState.SAVED || (memory && !machine.isActive());
-            return impossible ? Optional.of(Kind.WRONG_STATE) : Optional.empty();
+            return machine.hasSnapshot(name) ? Optional.of(Kind.EXISTS) : Optional.empty();
         }
 
         @Override
