@@ -33,6 +33,9 @@ final class Commands {
         makers.put("snapshot", this::snapshot);
         makers.put("golden", this::golden);
         makers.put("clone", () -> new CloneCommand(session));
+        makers.put("compact", () -> new CompactCommand(session));
+        makers.put("detach", () -> new DetachCommand(session));
+        makers.put("space", () -> new SpaceCommand(session));
         makers.put("set", () -> new SetCommand(session));
         makers.put("rename", () -> new RenameCommand(session));
         makers.put("delete", () -> new DeleteCommand(session));

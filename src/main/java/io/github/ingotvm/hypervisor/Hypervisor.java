@@ -21,6 +21,8 @@ public interface Hypervisor extends AutoCloseable {
 
     Volumes volumes();
 
+    Merging merging();
+
     Events events();
 
     Screens screens();

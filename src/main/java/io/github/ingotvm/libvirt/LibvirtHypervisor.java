@@ -6,6 +6,7 @@ import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Machines;
+import io.github.ingotvm.hypervisor.Merging;
 import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
@@ -23,6 +24,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final Definitions definitions;
     private final Snapshots snapshots;
     private final Volumes volumes;
+    private final Merging merging;
     private final Screens screens;
     private final Consoles consoles;
 
@@ -37,7 +39,10 @@ public final class LibvirtHypervisor implements Hypervisor {
         this.power = new LibvirtPower(connection);
         this.definitions = new LibvirtDefinitions(libvirtHost, pools);
         this.snapshots = new LibvirtSnapshots(connection, hub, pools);
-        this.volumes = new LibvirtVolumes(connection, pools, new OwnPool(connection, reader, environment));
+        LibvirtVolumes libvirtVolumes =
+                new LibvirtVolumes(connection, pools, new OwnPool(connection, reader, environment));
+        this.volumes = libvirtVolumes;
+        this.merging = new LibvirtMerging(connection, libvirtHost, libvirtVolumes);
         this.screens = new LibvirtScreens(connection);
         this.consoles = new LibvirtConsoles(connection, Optional.empty());
     }
@@ -102,6 +107,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Volumes volumes() {
         return volumes;
+    }
+
+    @Override
+    public Merging merging() {
+        return merging;
     }
 
     @Override

@@ -212,6 +212,12 @@ final class LibvirtVolumes implements Volumes {
         protection.protect(path, readOnly);
     }
 
+    /** The same as {@link #find} after a fresh look: libvirt remembers what a volume stands on. */
+    Optional<Volume> findAnew(String path) {
+        refreshPoolOf(path);
+        return find(path);
+    }
+
     private Vol require(ConnectionPointer connectionPointer, String path) {
         return lookup(connectionPointer, path)
                 .orElseThrow(() -> new HypervisorException(

@@ -3,6 +3,7 @@ package io.github.ingotvm.libvirt;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Machines;
 import io.github.ingotvm.libvirt.xml.DomainReader;
+import io.github.ingotvm.libvirt.xml.HelperXml;
 import io.github.ingotvm.libvirt.xml.VolumePaths;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
@@ -45,6 +46,9 @@ final class MachineReader {
 
     /** The machine; empty when it vanished meanwhile. */
     Optional<VirtualMachine> read(Dom dom) {
+        if (HelperXml.isHelper(dom.name())) {
+            return Optional.empty();
+        }
         return unlessGone(() -> {
             PowerState state = state(dom);
             return machine(dom, state, !state.isActive() || dom.isPersistent());
@@ -54,7 +58,11 @@ final class MachineReader {
     /** What they are called. Titles alone are asked for: definitions are long. */
     List<Machines.Name> names() {
         List<Machines.Name> names = new ArrayList<>();
-        Dom.each(connection, 0, dom -> names.add(new Machines.Name(dom.id(), dom.name(), dom.title())));
+        Dom.each(connection, 0, dom -> {
+            if (!HelperXml.isHelper(dom.name())) {
+                names.add(new Machines.Name(dom.id(), dom.name(), dom.title()));
+            }
+        });
         return List.copyOf(names);
     }
 
@@ -68,8 +76,11 @@ final class MachineReader {
                 ids(LIST_MANAGED_SAVE),
                 none ? Set.of() : ids(LIST_TRANSIENT));
         List<VirtualMachine> machines = new ArrayList<>();
-        Dom.each(
-                connection, 0, dom -> machines.add(machine(dom, states.of(dom), !states.vanishing.contains(dom.id()))));
+        Dom.each(connection, 0, dom -> {
+            if (!HelperXml.isHelper(dom.name())) {
+                machines.add(machine(dom, states.of(dom), !states.vanishing.contains(dom.id())));
+            }
+        });
         List<MachineId> there = machines.stream().map(VirtualMachine::id).toList();
         persistentOnes.keep(there);
         liveOnes.keep(active);

@@ -18,4 +18,9 @@ public record Lineage(
         SnapshotId snapshot,
         String snapshotName,
         OptionalInt version,
-        boolean linked) {}
+        boolean linked) {
+    /** The same of a clone that depends on nothing any more. */
+    public Lineage detached() {
+        return new Lineage(source, sourceName, snapshot, snapshotName, version, false);
+    }
+}

@@ -190,6 +190,25 @@ final class LayerGraph {
         return left;
     }
 
+    /** At most what the disks would take as full copies, in bytes. */
+    long fullSize(Hardware hardware) {
+        return hardware.writableDisks().stream()
+                .map(d -> d.source().orElseThrow())
+                .mapToLong(this::fullSize)
+                .sum();
+    }
+
+    private long fullSize(String image) {
+        long sum = chain(image).stream()
+                .flatMap(p -> Optional.ofNullable(scan.volumes().get(p)).stream())
+                .mapToLong(Volume::allocation)
+                .sum();
+        long capacity = Optional.ofNullable(scan.volumes().get(image))
+                .map(Volume::capacity)
+                .orElse(sum);
+        return Math.min(capacity, sum);
+    }
+
     /** Whether a volume that is not among these stands directly on this one. */
     boolean carriesOtherThan(String path, Collection<String> these) {
         return !these.containsAll(directlyOn.getOrDefault(path, List.of()));

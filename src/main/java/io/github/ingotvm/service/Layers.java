@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,13 +102,14 @@ final class Layers {
         }
     }
 
-    /** Removes these in order, skipping what a volume that stays stands on. Gives those that went. */
+    /** Removes these, those on top first, but not what a volume that stays stands on. Gives those that went. */
     List<Volume> remove(List<Volume> volumes, LayerGraph graph) {
-        List<String> going = volumes.stream().map(Volume::path).toList();
+        Set<String> going = volumes.stream().map(Volume::path).collect(Collectors.toCollection(HashSet::new));
         List<Volume> removed = new ArrayList<>();
         for (Volume volume : volumes) {
             if (graph.carriesOtherThan(volume.path(), going)) {
                 LOG.debug("{} stays: an unneeded volume stands on it", volume.path());
+                going.remove(volume.path());
                 continue;
             }
             try {
@@ -115,6 +117,7 @@ final class Layers {
                 removed.add(volume);
             } catch (IngotException e) {
                 LOG.warn("{} stays: {}", volume.path(), e.getMessage(), e);
+                going.remove(volume.path());
             }
         }
         return removed;

@@ -24,6 +24,9 @@ public final class Services implements AutoCloseable {
     private final Sealer sealer;
     private final Verifier verifier;
     private final GoldenRestorer restorer;
+    private final SpaceAccount space;
+    private final Compactor compactor;
+    private final Detacher detacher;
     private final Cloner cloner;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
@@ -45,6 +48,9 @@ public final class Services implements AutoCloseable {
         this.sealer = new Sealer(context);
         this.verifier = new Verifier(context, sealer);
         this.restorer = new GoldenRestorer(context, sealer);
+        this.space = new SpaceAccount(context);
+        this.compactor = new Compactor(context);
+        this.detacher = new Detacher(context);
         this.cloner = new Cloner(context, snapshotter);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
@@ -121,6 +127,18 @@ public final class Services implements AutoCloseable {
 
     public GoldenRestorer restorer() {
         return restorer;
+    }
+
+    public SpaceAccount space() {
+        return space;
+    }
+
+    public Compactor compactor() {
+        return compactor;
+    }
+
+    public Detacher detacher() {
+        return detacher;
     }
 
     public Cloner cloner() {

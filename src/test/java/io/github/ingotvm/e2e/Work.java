@@ -80,6 +80,25 @@ enum Work {
             services.refresher().dropFormer(all);
         }
     },
+    COMPACT {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            for (String name : List.of("a", "b", "c")) {
+                services.snapshotter().take(id, new Snapshotter.Request(fresh(name, round)));
+            }
+            List<Snapshot> snapshots = services.inventory().snapshots(id);
+            services.snapshots().delete(id, snapshots.get(snapshots.size() - 2).id());
+            services.compactor().compact(id, Progress.NONE);
+        }
+    },
+    DETACH {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            VirtualMachine clone =
+                    cast(services, id, false, fresh("leaving", round)).get(0);
+            services.detacher().detach(clone.id(), Progress.NONE);
+        }
+    },
     DELETE_SNAPSHOT {
         @Override
         void once(Services services, MachineId id, int round) {

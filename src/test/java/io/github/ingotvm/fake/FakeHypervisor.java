@@ -6,6 +6,7 @@ import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Machines;
+import io.github.ingotvm.hypervisor.Merging;
 import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
@@ -96,6 +97,11 @@ public final class FakeHypervisor implements Hypervisor {
     @Override
     public Volumes volumes() {
         return new FakeVolumes(connection);
+    }
+
+    @Override
+    public Merging merging() {
+        return new FakeMerging(connection);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class PortProxy {
             "Snapshots.makeNoneCurrent",
             "Snapshots.forget",
             "Snapshots.revertInternal",
+            "Merging.pull",
             "Volumes.ownPool",
             "Volumes.create",
             "Volumes.createOverlay",

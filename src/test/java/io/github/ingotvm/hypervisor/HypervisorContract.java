@@ -18,6 +18,7 @@ public abstract class HypervisorContract
                 VolumesContract,
                 CopyContract,
                 ConsolesContract,
+                MergingContract,
                 SurroundingsContract {
     private @Nullable Rig rig;
 

@@ -8,6 +8,7 @@ import io.github.ingotvm.hypervisor.Events;
 import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Machines;
+import io.github.ingotvm.hypervisor.Merging;
 import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.hypervisor.Screens;
 import io.github.ingotvm.hypervisor.Snapshots;
@@ -137,6 +138,11 @@ record PaintedScreens(FakeHypervisor fake, HeldCopies copies, FakeConsoles.Paint
     @Override
     public Volumes volumes() {
         return copies.around(fake.volumes());
+    }
+
+    @Override
+    public Merging merging() {
+        return fake.merging();
     }
 
     @Override

@@ -61,7 +61,9 @@ final class Chooser {
     private Op onMachine(MachineId id, MachineSight machine, Sight sight) {
         boolean running = machine.state == PowerState.RUNNING;
         boolean clone = machine.linkedTo.isPresent();
-        return switch (random.nextInt(clone ? 24 : 16)) {
+        return switch (random.nextInt(clone ? 27 : 18)) {
+            case 16, 17 -> new CloneOps.Compact(id);
+            case 24, 25, 26 -> new CloneOps.Detach(id);
             case 18, 19 -> new CloneOps.Refresh(id, new To.Current(), random.nextBoolean());
             case 20, 21 -> new CloneOps.Refresh(id, new To.Own(), random.nextBoolean());
             case 22 -> new CloneOps.Undo(id, random.nextBoolean());

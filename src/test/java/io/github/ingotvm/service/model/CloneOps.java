@@ -140,6 +140,44 @@ final class CloneOps {
         }
     }
 
+    /** Makes a clone independent. */
+    record Detach(MachineId id) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().detacher().detach(id, Progress.NONE);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            MachineSight clone = before.machine(id);
+            if (clone.linkedTo.filter(Link::linked).isEmpty()) {
+                return Optional.of(Kind.UNSUPPORTED);
+            }
+            if (clone.state == PowerState.SAVED) {
+                return Optional.of(Kind.WRONG_STATE);
+            }
+            boolean stands = !clone.snapshots.isEmpty() || clone.former.isPresent();
+            return stands ? Optional.of(Kind.IN_USE) : Optional.empty();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            MachineSight clone = sight.machine(id);
+            clone.linkedTo = clone.linkedTo.map(l -> new Link(l.source(), l.snapshot(), l.version(), false));
+        }
+    }
+
+    /** Merges what nothing needs. */
+    record Compact(MachineId id) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().compactor().compact(id, Progress.NONE);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
+    }
+
     /** Drops what an undo would bring back. */
     record Drop(MachineId id) implements Op {
         @Override

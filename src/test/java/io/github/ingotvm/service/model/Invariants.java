@@ -25,6 +25,7 @@ final class Invariants {
 
     private final LocalFiles files;
     private final Map<String, String> frozen = new HashMap<>();
+    private final Map<String, String> golden = new HashMap<>();
 
     Invariants(LocalFiles files) {
         this.files = files;
@@ -34,6 +35,7 @@ final class Invariants {
     Invariants branch() {
         Invariants branch = new Invariants(files);
         branch.frozen.putAll(frozen);
+        branch.golden.putAll(golden);
         return branch;
     }
 
@@ -63,6 +65,7 @@ final class Invariants {
     private void assertFrozenUnchanged(FakeState host) {
         FakeHypervisor view = new FakeHypervisor(host);
         assertSealedTruly(view);
+        assertGoldenBytesUnchanged(view);
         Map<String, Volume> volumes = new HashMap<>();
         view.volumes().list().forEach(v -> volumes.put(v.path(), v));
         for (VirtualMachine machine : view.machines().list()) {
@@ -75,6 +78,19 @@ final class Invariants {
                 .forEach(v -> assertThat(look(view, v))
                         .as("the frozen layer " + v.path())
                         .isEqualTo(frozen.get(v.path())));
+    }
+
+    /** Of golden images not even the bytes may change for as long as they are golden. */
+    private void assertGoldenBytesUnchanged(FakeHypervisor view) {
+        Map<String, String> now = new HashMap<>();
+        view.machines().list().stream()
+                .flatMap(m -> m.mark().golden().stream())
+                .flatMap(v -> v.seals().stream())
+                .forEach(s -> now.put(s.path(), view.volumes().digest(s.path(), Progress.NONE)));
+        golden.keySet().retainAll(now.keySet());
+        now.forEach((path, digest) ->
+                assertThat(digest).as("the golden layer " + path).isEqualTo(golden.getOrDefault(path, digest)));
+        golden.putAll(now);
     }
 
     private static void assertSealedTruly(FakeHypervisor view) {
@@ -96,8 +112,9 @@ final class Invariants {
         }
     }
 
+    /** What is seen through it: where the layers below it are merged into it, it is still what it was. */
     private static String look(FakeHypervisor view, Volume volume) {
-        return volume.backing() + " " + volume.allocation() + " " + view.guest().ownContent(volume.path());
+        return view.guest().content(volume.path()).toString();
     }
 
     /** Lets Check clean up, and checks that it removes exactly this and changes nothing else. */

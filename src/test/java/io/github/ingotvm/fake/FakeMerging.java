@@ -1,0 +1,113 @@
+package io.github.ingotvm.fake;
+
+import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.Merging;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/** Merges layers in memory. */
+final class FakeMerging implements Merging {
+    private final FakeConnection connection;
+    private final FakeState state;
+    private final FakeImages images;
+
+    FakeMerging(FakeConnection connection) {
+        this.connection = connection;
+        this.state = connection.state;
+        this.images = new FakeImages(state);
+    }
+
+    @Override
+    public void pull(String image, Optional<String> base, Progress progress) {
+        progress.report(0, "Merging layers");
+        connection.run(() -> {
+            FakeFile file = requireFile(image);
+            if (file.backing.equals(base)) {
+                return;
+            }
+            if (isOpen(image)) {
+                throw new HypervisorException(
+                        Kind.IN_USE, "Failed to get a lock on " + image + "; stop the machine that uses it.");
+            }
+            merge(file, base, progress);
+        });
+        progress.report(1, "Merged");
+    }
+
+    @Override
+    public void pull(MachineId id, String target, Optional<String> base, Progress progress) {
+        progress.report(0, "Merging layers");
+        connection.run(() -> {
+            FakeMachine machine = state.machine(id);
+            if (!machine.isActive()) {
+                throw new HypervisorException(
+                        Kind.WRONG_STATE, machine.name() + " is not running; merge its images as they are.");
+            }
+            String image = machine.now().disks().stream()
+                    .filter(d -> d.target().equals(target))
+                    .flatMap(d -> d.source().stream())
+                    .findFirst()
+                    .orElseThrow(() -> new HypervisorException(
+                            Kind.NOT_FOUND, "There is no drive " + target + "; look at the machine's disks."));
+            FakeFile file = requireFile(image);
+            if (!file.backing.equals(base)) {
+                merge(file, base, progress);
+            }
+        });
+        progress.report(1, "Merged");
+    }
+
+    private FakeFile requireFile(String image) {
+        FakeFile file = state.files.get(image);
+        if (file == null) {
+            throw new HypervisorException(Kind.NOT_FOUND, "There is no volume " + image + "; it was deleted.");
+        }
+        return file;
+    }
+
+    /** In the chain of a running machine. */
+    private boolean isOpen(String image) {
+        return state.machines.values().stream()
+                .filter(FakeMachine::isActive)
+                .flatMap(m -> m.now().disks().stream())
+                .flatMap(d -> d.source().stream())
+                .anyMatch(p ->
+                        state.files.containsKey(p) && images.chain(p).stream().anyMatch(f -> f.path.equals(image)));
+    }
+
+    private void merge(FakeFile file, Optional<String> base, Progress progress) {
+        if (file.readOnly) {
+            throw new HypervisorException(
+                    Kind.DENIED, "Could not open " + file.path + " for writing; it is read-only.");
+        }
+        List<FakeFile> chain = images.chain(file.path);
+        int until = base.map(b -> chain.stream().map(f -> f.path).toList().indexOf(b))
+                .orElse(chain.size());
+        if (until < 1) {
+            throw new HypervisorException(
+                    Kind.INVALID, base.orElse("") + " is not below " + file.path + "; choose a layer of its chain.");
+        }
+        if (progress.isCancelled()) {
+            throw new HypervisorException(Kind.CANCELLED, "Cancelled; nothing is lost.");
+        }
+        FakeFile merged = new FakeFile(file.path, file.format, file.capacity, base, bytes(file, chain, until));
+        for (FakeFile layer : chain.subList(0, until)) {
+            layer.writes.forEach(merged.writes::putIfAbsent);
+            merged.bulk += layer.bulk;
+        }
+        merged.stamp = state.tick();
+        state.files.put(file.path, merged);
+    }
+
+    /** What an image was imported with comes up with it. */
+    private static byte[] bytes(FakeFile file, List<FakeFile> chain, int until) {
+        return chain.subList(0, until).stream()
+                .map(f -> f.bytes)
+                .filter(b -> b.length > 0)
+                .findFirst()
+                .orElse(file.bytes);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.ingotvm.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.LayerMerge;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner.From;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // Set before each test.
+class CompactorTest extends Workshop {
+    private VirtualMachine vm;
+
+    @BeforeEach
+    void aMachineWithThreeSnapshots() {
+        vm = machine("vm");
+        for (String name : List.of("one", "two", "three")) {
+            edit(vm, name, "was here");
+            snapshot(vm, name);
+        }
+        edit(vm, "now", "is here");
+    }
+
+    private Snapshot snapshotCalled(String name) {
+        return services().inventory().resolveSnapshot(now(vm.id()), name);
+    }
+
+    private void delete(String name) {
+        services().snapshots().delete(vm.id(), snapshotCalled(name).id());
+    }
+
+    private int depth() {
+        return services().space().report().of(vm.id()).orElseThrow().depth();
+    }
+
+    private List<LayerMerge> compact() {
+        return services().compactor().compact(vm.id(), Progress.NONE);
+    }
+
+    private Map<String, String> content(String snapshot) {
+        return guest.content(snapshotCalled(snapshot)
+                .hardware()
+                .writableDisks()
+                .get(0)
+                .source()
+                .orElseThrow());
+    }
+
+    @Test
+    void whatIsNeededIsLeftAlone() {
+        assertThat(services().compactor().plan(vm.id())).isEmpty();
+        assertThat(compact()).isEmpty();
+        assertThat(depth()).isEqualTo(4);
+    }
+
+    @Test
+    void theLayerOfADeletedSnapshotIsMergedIntoTheNextOne() {
+        Map<String, String> three = content("three");
+        delete("two");
+        assertThat(compact()).singleElement().matches(m -> m.layers().size() == 1);
+        assertThat(depth()).isEqualTo(3);
+        assertThat(content("three")).isEqualTo(three);
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void severalLayersAreMergedAtOnceDownToNothing() {
+        delete("one");
+        delete("two");
+        delete("three");
+        assertThat(compact()).singleElement().satisfies(m -> {
+            assertThat(m.layers()).hasSize(3);
+            assertThat(m.base()).isEmpty();
+        });
+        assertThat(depth()).isEqualTo(1);
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+        assertThat(foreign.files()).hasSize(1);
+    }
+
+    @Test
+    void aRunningMachinesTopIsMergedWhileItRunsAndTheRestWhenItIsOff() {
+        delete("one");
+        delete("three");
+        start(vm);
+        List<LayerMerge> plan = services().compactor().plan(vm.id());
+        assertThat(plan).hasSize(2);
+        assertThat(plan.get(0).blockedBy()).extracting(VirtualMachine::name).containsExactly("vm");
+        assertThat(compact()).singleElement().matches(m -> m.live().isPresent());
+        assertThat(depth()).isEqualTo(3);
+        stop(vm);
+        assertThat(compact()).hasSize(1);
+        assertThat(depth()).isEqualTo(2);
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+    }
+
+    @Test
+    void whatAGoldenImageIsSealedWithStays() {
+        services().golden().promote(vm.id(), snapshotCalled("three").id(), "");
+        delete("one");
+        delete("two");
+        assertThat(compact()).isEmpty();
+        services().golden().demote(vm.id(), 1);
+        assertThat(compact()).hasSize(1);
+        assertThat(depth()).isEqualTo(2);
+    }
+
+    @Test
+    void whatACloneStandsOnStays() {
+        services()
+                .cloner()
+                .clone(
+                        new Cloner.Request(
+                                vm.id(),
+                                new From.OfSnapshot(snapshotCalled("two").id()),
+                                List.of("c"),
+                                false,
+                                false),
+                        Progress.NONE);
+        delete("two");
+        assertThat(compact()).isEmpty();
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void aCancelledMergeLosesNothing() {
+        delete("two");
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        refused(Kind.CANCELLED, "", () -> services().compactor().compact(vm.id(), cancelled));
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+        assertThat(depth()).isEqualTo(4);
+        assertThat(compact()).hasSize(1);
+    }
+
+    @Test
+    void withoutRoomNothingIsBegun() {
+        start(vm);
+        guest.fills(vm.id(), "vda", 200 * Resources.MIB);
+        stop(vm);
+        snapshot(vm, "four");
+        delete("four");
+        foreign.limitsPool(300 * Resources.MIB);
+        refused(Kind.NO_SPACE, "free some space", this::compact);
+    }
+}
