@@ -67,6 +67,11 @@ final class CreateCommand extends Action {
     @ArgGroup
     private @Nullable Drivers drivers;
 
+    @Option(
+            names = "--in-place",
+            description = "With --import: do not copy the file, stand on it; it must lie in a storage pool.")
+    private boolean inPlace;
+
     @Option(names = "--no-start", description = "Do not start it yet.")
     private boolean noStart;
 
@@ -92,7 +97,8 @@ final class CreateCommand extends Action {
                 names = "--import",
                 paramLabel = "FILE",
                 required = true,
-                description = "A disk image (qcow2, raw, vmdk, vdi); it is copied.")
+                description =
+                        "A disk image (qcow2, raw, vmdk, vdi, vhd, vhdx; raw and qcow2 also packed) or an appliance (ova, ovf).")
         private @Nullable Path image;
 
         Source source() {
@@ -131,6 +137,9 @@ final class CreateCommand extends Action {
         if (disk.isPresent() && !installs) {
             throw Session.invalid("--disk goes with --iso only: an imported disk has its size already.");
         }
+        if (inPlace && installs) {
+            throw Session.invalid("--in-place goes with --import only: a disc is never written to.");
+        }
         VirtualMachine made = make(source);
         if (wait) {
             made = new InstallWait(session()).follow(made);
@@ -153,7 +162,7 @@ final class CreateCommand extends Action {
                 os,
                 !noSnapshot,
                 !noStart,
-                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal)));
+                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace));
         try (ProgressBar progress = session().progress()) {
             return installer.create(request, progress);
         }

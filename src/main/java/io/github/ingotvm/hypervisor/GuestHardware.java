@@ -1,19 +1,36 @@
 package io.github.ingotvm.hypervisor;
 
+import java.util.List;
+
 /**
  * The devices of a new machine: those that its system has drivers for.
  *
+ * @param cards network cards, all on the host's usual network
  * @param usb3 a USB 3 controller; else the one that the chipset brings
  * @param localTime whether the hardware clock shows local time, as Windows expects it, instead of UTC
  */
 public record GuestHardware(
         Chipset chipset,
         DiskBus disks,
-        NicModel network,
+        List<NicModel> cards,
         VideoModel video,
         Sound sound,
         boolean usb3,
         boolean localTime) {
+
+    public GuestHardware {
+        cards = List.copyOf(cards);
+    }
+
+    /** The same with other network cards. */
+    public GuestHardware with(List<NicModel> others) {
+        return new GuestHardware(chipset, disks, others, video, sound, usb3, localTime);
+    }
+
+    /** The same with disks on something else. */
+    public GuestHardware with(DiskBus bus) {
+        return new GuestHardware(chipset, bus, cards, video, sound, usb3, localTime);
+    }
 
     /** What the machine's board is like. */
     public enum Chipset {
@@ -60,9 +77,9 @@ public record GuestHardware(
 
     /** For systems of this age that nothing more is known about. */
     public static final GuestHardware MODERN = new GuestHardware(
-            Chipset.MODERN, DiskBus.VIRTIO, NicModel.VIRTIO, VideoModel.VIRTIO, Sound.NONE, true, false);
+            Chipset.MODERN, DiskBus.VIRTIO, List.of(NicModel.VIRTIO), VideoModel.VIRTIO, Sound.NONE, true, false);
 
     /** For systems that have drivers for real devices alone. */
-    public static final GuestHardware WITHOUT_VIRTIO =
-            new GuestHardware(Chipset.MODERN, DiskBus.SATA, NicModel.E1000E, VideoModel.VGA, Sound.NONE, false, false);
+    public static final GuestHardware WITHOUT_VIRTIO = new GuestHardware(
+            Chipset.MODERN, DiskBus.SATA, List.of(NicModel.E1000E), VideoModel.VGA, Sound.NONE, false, false);
 }

@@ -10,6 +10,7 @@ import io.github.ingotvm.osinfo.Device;
 import io.github.ingotvm.osinfo.OperatingSystem;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ final class HardwareChoice {
         return new GuestHardware(
                 old ? Chipset.PC : Chipset.MODERN,
                 virtioDisk ? DiskBus.VIRTIO : old ? DiskBus.IDE : DiskBus.SATA,
-                first(NICS, has, virtioDisk ? NicModel.VIRTIO : old ? NicModel.RTL8139 : NicModel.E1000E),
+                List.of(first(NICS, has, virtioDisk ? NicModel.VIRTIO : old ? NicModel.RTL8139 : NicModel.E1000E)),
                 has.contains(Device.VIRTIO_GPU) || (has.isEmpty() && virtioDisk) ? VideoModel.VIRTIO : VideoModel.VGA,
                 first(SOUNDS, has, Sound.NONE),
                 has.contains(Device.XHCI) || (has.isEmpty() && !old),

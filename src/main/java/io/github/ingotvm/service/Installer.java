@@ -1,5 +1,7 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.hypervisor.GuestHardware;
+import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
@@ -14,9 +16,6 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.osinfo.OperatingSystem;
 import io.github.ingotvm.osinfo.Recognition;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,11 +31,13 @@ public final class Installer {
     private final Context context;
     private final Snapshotter snapshotter;
     private final Systems systems;
+    private final ImageImport imports;
 
     Installer(Context context, Snapshotter snapshotter, Systems systems) {
         this.context = context;
         this.snapshotter = snapshotter;
         this.systems = systems;
+        this.imports = new ImageImport(context);
     }
 
     /** What a machine is made from. */
@@ -47,7 +48,7 @@ public final class Installer {
         /** An installation disc. */
         record Iso(Path file) implements Source {}
 
-        /** A disk with a system on it: qcow2, raw, vmdk or vdi; copied, never changed. */
+        /** A disk with a system on it, plain or compressed, or an appliance (OVA, OVF); never changed. */
         record Image(Path file) implements Source {}
     }
 
@@ -97,9 +98,15 @@ public final class Installer {
      * @param secureBoot whether only what is signed starts; empty: as the system asks for, with UEFI
      * @param tpm whether there is a TPM 2.0; empty: as the system asks for
      * @param drivers a disc with drivers, in a second CD drive until the installation has ended
+     * @param inPlace an image is not copied: the machine gets an overlay on the file, which must lie in a storage pool and stay there
      */
-    public record Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers) {
+    public record Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers, boolean inPlace) {
         public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** An image, if it is one, is copied. */
+        public Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers) {
+            this(secureBoot, tpm, drivers, false);
+        }
     }
 
     /**
@@ -154,6 +161,9 @@ public final class Installer {
      * @param osId osinfo id; {@code NOT_FOUND} when there is none such
      */
     public Proposal propose(Source source, Optional<String> osId) {
+        if (source instanceof Source.Image image) {
+            return propose(imports.look(image.file()), image.file(), advice(Optional.empty(), osId));
+        }
         Advice advice;
         Optional<Path> drivers = Optional.empty();
         if (source instanceof Source.Iso iso) {
@@ -162,7 +172,6 @@ public final class Installer {
             advice = advice(found, osId);
             drivers = os.filter(OperatingSystem::isWindows).flatMap(w -> DriverDisc.near(iso.file()));
         } else {
-            DiskImage.read(source.file());
             advice = advice(Optional.empty(), osId);
         }
         return new Proposal(
@@ -176,6 +185,23 @@ public final class Installer {
                 advice.secureBoot(),
                 advice.tpm(),
                 drivers,
+                advice.notes());
+    }
+
+    /** What the machine had where it comes from goes before what suits its system. */
+    private Proposal propose(ImageImport.Looked looked, Path file, Advice advice) {
+        Host.Facts host = context.hypervisor().host().facts();
+        return new Proposal(
+                freeName(looked.name().isEmpty() ? stem(file) : looked.name()),
+                advice.osId(),
+                advice.name(),
+                Math.min(looked.memory().orElse(advice.memory()), host.memory()),
+                Math.min(looked.cpus().orElse(advice.cpus()), host.cpus()),
+                advice.disk(),
+                looked.uefi() ? Firmware.UEFI : advice.firmware(),
+                advice.secureBoot(),
+                advice.tpm(),
+                Optional.empty(),
                 advice.notes());
     }
 
@@ -238,17 +264,25 @@ public final class Installer {
         String domain = taken.takeDomain(name);
         Advice advice;
         List<String> media = new ArrayList<>();
-        String disk;
+        List<String> disks;
+        GuestHardware hardware;
         Install install = Install.NONE;
         if (request.source() instanceof Source.Iso iso) {
             advice = advice(onDisc(iso.file()), request.osId());
-            disk = emptyDisk(domain, request.disk(), files);
+            hardware = advice.hardware();
+            disks = List.of(emptyDisk(domain, request.disk(), files));
             media.add(offer(iso.file(), domain, files, progress));
             request.extras().drivers().ifPresent(d -> media.add(offer(d, domain, files, progress)));
             install = new Install(Install.State.INSTALLING, 0, advice.lastReboot(), request.autoSnapshot());
         } else {
             advice = advice(Optional.empty(), request.osId());
-            disk = importDisk(request.source().file(), domain, files, progress);
+            Path file = request.source().file();
+            hardware = request.osId().isPresent()
+                    ? advice.hardware()
+                    : imports.look(file).hardware().orElse(advice.hardware());
+            disks = request.extras().inPlace()
+                    ? List.of(imports.standOn(file, domain, files))
+                    : imports.copy(file, domain, files, progress);
         }
         progress.check();
         Optional<String> osId = Optional.of(advice.osId()).filter(id -> !id.isEmpty());
@@ -260,9 +294,9 @@ public final class Installer {
                 request.cpus(),
                 boot(domain, request, advice),
                 hypervisor.host().facts().acceleration(),
-                List.of(disk),
+                disks,
                 media,
-                advice.hardware(),
+                hardware,
                 install.isUnderWay() ? OnReboot.DESTROY : OnReboot.RESTART,
                 Mark.NONE.with(install).withOs(osId));
         return hypervisor.machines().define(hypervisor.definitions().compose(spec));
@@ -299,35 +333,5 @@ public final class Installer {
         String volume = VolumeNames.medium(domain, context.ids().token());
         files.add(volumes.pathOf(volume));
         return volumes.offer(iso.toAbsolutePath(), volume, progress);
-    }
-
-    private String importDisk(Path file, String domain, List<String> files, Progress progress) {
-        DiskImage image = DiskImage.read(file);
-        Volumes volumes = context.hypervisor().volumes();
-        String name = VolumeNames.disk(domain, "vda", context.ids().token());
-        files.add(volumes.pathOf(name));
-        if (image.format().equals("qcow2")) {
-            return upload(image, name, progress);
-        }
-        String staging = VolumeNames.importing(domain, context.ids().token());
-        files.add(volumes.pathOf(staging));
-        String uploaded = upload(image, staging, progress);
-        String disk = volumes.copy(name, uploaded, "qcow2", progress).path();
-        volumes.delete(uploaded);
-        return disk;
-    }
-
-    private String upload(DiskImage image, String name, Progress progress) {
-        Volumes volumes = context.hypervisor().volumes();
-        try (InputStream bytes = Files.newInputStream(image.file())) {
-            var volume = volumes.upload(name, image.format(), image.size(), bytes, progress);
-            // The file may have been exchanged since it was looked at; what counts is what was stored.
-            if (volume.backing().isPresent()) {
-                throw new IngotException(Kind.INVALID, image.file() + " is refused: it stands on a backing file.");
-            }
-            return volume.path();
-        } catch (IOException e) {
-            throw new IngotException(Kind.INVALID, image.file() + " cannot be read; check its permissions.", e);
-        }
     }
 }

@@ -21,7 +21,6 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
-import io.github.ingotvm.service.Installer.Extras;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +67,15 @@ class HardwareIT {
     }
 
     private static GuestHardware modern(DiskBus disks, NicModel nic, VideoModel video, Sound sound) {
-        return new GuestHardware(Chipset.MODERN, disks, nic, video, sound, true, false);
+        return new GuestHardware(Chipset.MODERN, disks, List.of(nic), video, sound, true, false);
     }
 
     private static GuestHardware old(NicModel nic, VideoModel video, Sound sound) {
-        return new GuestHardware(Chipset.PC, DiskBus.IDE, nic, video, sound, false, true);
+        return new GuestHardware(Chipset.PC, DiskBus.IDE, List.of(nic), video, sound, false, true);
     }
 
     private static MachineSpec spec(Hypervisor hypervisor, GuestHardware hardware) {
-        String name = "hw-" + hardware.network().name().toLowerCase(Locale.ROOT);
+        String name = "hw-" + hardware.cards().get(0).name().toLowerCase(Locale.ROOT);
         return new MachineSpec(
                 new MachineId(UUID.randomUUID()),
                 name,
@@ -109,9 +108,7 @@ class HardwareIT {
                 Optional.of("win11"),
                 true,
                 true);
-        VirtualMachine machine = world.services()
-                .installer()
-                .create(request.with(new Extras(Optional.empty(), Optional.empty(), Optional.empty())), Progress.NONE);
+        VirtualMachine machine = world.services().installer().create(request, Progress.NONE);
         String live = world.virsh().run("dumpxml", machine.id().toString());
         assertThat(live).contains("secure='yes'", "<tpm model='tpm-crb'>", "offset='localtime'");
         assertThat(Files.size(Path.of(machine.hardware().nvram().orElseThrow())))

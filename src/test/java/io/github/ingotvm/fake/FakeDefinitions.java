@@ -54,13 +54,20 @@ final class FakeDefinitions implements Definitions {
                 "genid",
                 UUID.nameUUIDFromBytes(uuid.getBytes(StandardCharsets.UTF_8)).toString());
         addDrives(document, spec);
-        document.set(
-                "nic.0.mac",
-                "52:54:00:" + uuid.substring(0, 2) + ":" + uuid.substring(2, 4) + ":" + uuid.substring(4, 6));
-        document.set("nic.0.model", spec.hardware().network().name().toLowerCase(Locale.ROOT));
-        document.set("nic.0.network", "user");
+        for (int i = 0; i < spec.hardware().cards().size(); i++) {
+            String card = "nic." + i + ".";
+            document.set(card + "mac", mac(uuid, i));
+            document.set(card + "model", spec.hardware().cards().get(i).name().toLowerCase(Locale.ROOT));
+            document.set(card + "network", "user");
+        }
         document.mark(spec.mark());
         return document.print();
+    }
+
+    private static String mac(String uuid, int card) {
+        String own = "52:54:00:" + uuid.substring(0, 2) + ":" + uuid.substring(2, 4) + ":";
+        int last = Integer.parseInt(uuid.substring(4, 6), 16) + card;
+        return own + String.format(Locale.ROOT, "%02x", last & 0xff);
     }
 
     private void requireSecurity(MachineSpec.Boot boot) {

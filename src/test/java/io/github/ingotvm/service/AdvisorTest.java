@@ -68,7 +68,7 @@ class AdvisorTest {
         assertThat(advice.secureBoot()).isTrue();
         assertThat(advice.tpm()).isTrue();
         assertThat(advice.hardware().disks()).isEqualTo(DiskBus.SATA);
-        assertThat(advice.hardware().network()).isEqualTo(NicModel.E1000E);
+        assertThat(advice.hardware().cards()).containsExactly(NicModel.E1000E);
         assertThat(advice.hardware().localTime()).isTrue();
         assertThat(advice.lastReboot()).isEqualTo(2);
         assertThat(advice.notes()).isEmpty();
@@ -97,7 +97,7 @@ class AdvisorTest {
         assertThat(advice.memory()).isEqualTo(2 * GIB);
         assertThat(advice.disk()).isEqualTo(20 * GIB);
         assertThat(advice.hardware().disks()).isEqualTo(DiskBus.VIRTIO);
-        assertThat(advice.hardware().network()).isEqualTo(NicModel.VIRTIO);
+        assertThat(advice.hardware().cards()).containsExactly(NicModel.VIRTIO);
         assertThat(advice.hardware().video()).isEqualTo(VideoModel.VIRTIO);
         assertThat(advice.notes()).isEmpty();
     }
@@ -129,10 +129,10 @@ class AdvisorTest {
         GuestHardware xp = hardware("winnt", 2001, Device.E1000, Device.AC97, Device.VGA);
         assertThat(xp.chipset()).isEqualTo(Chipset.PC);
         assertThat(xp.disks()).isEqualTo(DiskBus.IDE);
-        assertThat(xp.network()).isEqualTo(NicModel.E1000);
+        assertThat(xp.cards()).containsExactly(NicModel.E1000);
         assertThat(xp.sound()).isEqualTo(GuestHardware.Sound.AC97);
         assertThat(xp.usb3()).isFalse();
-        assertThat(hardware("linux", 1999).network()).isEqualTo(NicModel.RTL8139);
+        assertThat(hardware("linux", 1999).cards()).containsExactly(NicModel.RTL8139);
         assertThat(hardware("winnt", 2009, Device.E1000, Device.Q35).chipset()).isEqualTo(Chipset.MODERN);
     }
 

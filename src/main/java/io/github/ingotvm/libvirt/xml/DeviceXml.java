@@ -3,8 +3,10 @@ package io.github.ingotvm.libvirt.xml;
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
 import io.github.ingotvm.hypervisor.GuestHardware;
+import io.github.ingotvm.hypervisor.GuestHardware.NicModel;
 import io.github.ingotvm.hypervisor.GuestHardware.VideoModel;
 import io.github.ingotvm.hypervisor.MachineSpec;
+import java.util.stream.Collectors;
 
 /** What else a new machine has beside its drives. */
 final class DeviceXml {
@@ -13,9 +15,7 @@ final class DeviceXml {
     static String write(MachineSpec spec, HostDevices host) {
         GuestHardware hardware = spec.hardware();
         return """
-                %s%s      <model type='%s'/>
-                    </interface>
-                    <serial type='pty'/>
+                %s%s    <serial type='pty'/>
                     <console type='pty'>
                       <target type='serial'/>
                     </console>
@@ -35,8 +35,7 @@ final class DeviceXml {
                     </rng>
                 """.formatted(
                         hardware.usb3() ? "    <controller type='usb' model='qemu-xhci'/>\n" : "",
-                        network(host),
-                        nic(hardware),
+                        hardware.cards().stream().map(c -> card(c, host)).collect(Collectors.joining()),
                         host.clipboard() ? CLIPBOARD : "",
                         BootXml.tpm(spec.boot(), host),
                         sound(hardware),
@@ -53,15 +52,17 @@ final class DeviceXml {
                 </channel>
             """;
 
-    private static String network(HostDevices host) {
-        return host.bridge().map(bridge -> """
+    private static String card(NicModel card, HostDevices host) {
+        String network =
+                host.bridge().map(bridge -> """
                         <interface type='bridge'>
                           <source bridge='%s'/>
                     """.formatted(escape(bridge))).orElse("    <interface type='user'>\n");
+        return network + "      <model type='" + model(card) + "'/>\n    </interface>\n";
     }
 
-    private static String nic(GuestHardware hardware) {
-        return switch (hardware.network()) {
+    private static String model(NicModel card) {
+        return switch (card) {
             case VIRTIO -> "virtio";
             case E1000E -> "e1000e";
             case E1000 -> "e1000";

@@ -4,8 +4,10 @@ import io.github.ingotvm.ui.common.Icons;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,8 +30,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where the machine's system comes from: drop a file here, or choose one. */
 final class SourceBox extends VBox {
     private static final List<String> DISCS = List.of("*.iso", "*.ISO");
-    private static final List<String> IMAGES =
-            List.of("*.qcow2", "*.img", "*.raw", "*.vmdk", "*.vdi", "*.QCOW2", "*.IMG", "*.RAW", "*.VMDK", "*.VDI");
+    private static final List<String> IMAGES = Stream.of(
+                    "qcow2", "img", "raw", "vmdk", "vdi", "vhd", "vhdx", "ova", "ovf", "gz", "xz", "zst", "bz2")
+            .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
+            .toList();
     private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
@@ -39,7 +43,7 @@ final class SourceBox extends VBox {
     private final StackPane picture = new StackPane();
     private final Label title = new Label("Drop an ISO or a disk image here");
     private final Label words = new Label(
-            "An installation disc, or a disk to copy: qcow2, raw, vmdk or vdi. A copied file or path can be pasted, too.");
+            "An installation disc, a disk image of any kind, or an appliance (OVA). A copied file or path can be pasted, too.");
     private final Button button = new Button("Choose File…");
     private Optional<File> folder = Optional.empty();
 

@@ -99,7 +99,7 @@ class DomainComposerTest {
     @Test
     void composesForWindowsWithSecureBootAndTpm() {
         GuestHardware hardware = new GuestHardware(
-                Chipset.MODERN, DiskBus.SATA, NicModel.E1000E, VideoModel.VGA, Sound.ICH9, true, true);
+                Chipset.MODERN, DiskBus.SATA, List.of(NicModel.E1000E), VideoModel.VGA, Sound.ICH9, true, true);
         MachineSpec.Boot boot = new MachineSpec.Boot(Firmware.UEFI, Optional.of("/pool/win.fd"), true, true);
         Golden.assertMatches(
                 "compose-windows-kvm", DomainComposer.compose(windows(Acceleration.KVM, hardware, boot), FULL));
@@ -108,7 +108,7 @@ class DomainComposerTest {
     @Test
     void composesForASystemOfThePreviousMillennium() {
         GuestHardware hardware = new GuestHardware(
-                Chipset.PC, DiskBus.IDE, NicModel.NE2000, VideoModel.CIRRUS, Sound.ES1370, false, true);
+                Chipset.PC, DiskBus.IDE, List.of(NicModel.NE2000), VideoModel.CIRRUS, Sound.ES1370, false, true);
         Golden.assertMatches(
                 "compose-ancient",
                 DomainComposer.compose(windows(Acceleration.TCG, hardware, MachineSpec.Boot.BIOS), FULL));

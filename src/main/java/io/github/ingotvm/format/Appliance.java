@@ -1,0 +1,164 @@
+package io.github.ingotvm.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+
+/**
+ * A machine in a file: an OVF descriptor with its disks beside it, or all of them in one archive (OVA, which is tar). Nothing is ever
+ * unpacked: the disks are read where they lie.
+ */
+public final class Appliance implements Closeable {
+    private static final int MOST_MEMBERS = 256;
+
+    private final Ovf ovf;
+    private final Map<String, ByteSource> files;
+    private final Manifest manifest;
+
+    private Appliance(Ovf ovf, Map<String, ByteSource> files, Manifest manifest) {
+        this.ovf = ovf;
+        this.files = files;
+        this.manifest = manifest;
+    }
+
+    /** Whether a file is one, by its bytes and, for a descriptor, its name. */
+    public static boolean is(Path file) throws IOException {
+        if (lower(file).endsWith(".ovf")) {
+            return true;
+        }
+        try (ByteSource source = ByteSource.of(file)) {
+            byte[] magic = new byte[5];
+            if (source.size() < 512) {
+                return false;
+            }
+            source.read(257, magic, 0, magic.length);
+            return new String(magic, java.nio.charset.StandardCharsets.ISO_8859_1).equals("ustar");
+        }
+    }
+
+    private static String lower(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Opens it. {@link MalformedException} when it cannot be taken, saying why. */
+    public static Appliance open(Path file) throws IOException {
+        return lower(file).endsWith(".ovf") ? beside(file) : archived(file);
+    }
+
+    private static Appliance archived(Path file) throws IOException {
+        ByteSource archive = ByteSource.of(file);
+        try {
+            Map<String, ByteSource> members = members(file, archive);
+            String descriptor = members.keySet().stream()
+                    .filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".ovf"))
+                    .findFirst()
+                    .orElseThrow(() -> new MalformedException("it is an archive without an OVF descriptor"));
+            return new Appliance(descriptor(members.get(descriptor)), members, Manifest.of(descriptor, members));
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, ByteSource> members(Path file, ByteSource archive) throws IOException {
+        Map<String, ByteSource> members = new HashMap<>();
+        try (TarFile tar = new TarFile(file)) {
+            List<TarArchiveEntry> entries = tar.getEntries();
+            if (entries.size() > MOST_MEMBERS) {
+                throw new MalformedException("it is an archive of too many files");
+            }
+            for (TarArchiveEntry entry : entries) {
+                String name = entry.getName();
+                if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink() || entry.isSparse()) {
+                    throw new MalformedException("it is an archive with something else than files in it: " + name);
+                }
+                if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+                    throw new MalformedException("it is an archive that climbs out of its folder: " + name);
+                }
+                if (members.put(name, archive.slice(entry.getDataOffset(), entry.getSize())) != null) {
+                    throw new MalformedException("it is an archive with two files called " + name);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("it is a damaged archive", e);
+        }
+        return members;
+    }
+
+    private static Appliance beside(Path file) throws IOException {
+        Map<String, ByteSource> files = new HashMap<>();
+        try {
+            String name = String.valueOf(file.getFileName());
+            files.put(name, ByteSource.of(file));
+            Ovf ovf = descriptor(files.get(name));
+            for (Ovf.File part : ovf.files()) {
+                Path path = file.resolveSibling(part.name());
+                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new MalformedException("its file " + part.name() + " is not beside it");
+                }
+                files.put(part.name(), ByteSource.of(path));
+            }
+            Path manifest = file.resolveSibling(Manifest.nameFor(name));
+            if (Files.isRegularFile(manifest)) {
+                files.put(Manifest.nameFor(name), ByteSource.of(manifest));
+            }
+            return new Appliance(ovf, files, Manifest.of(name, files));
+        } catch (IOException | RuntimeException e) {
+            for (ByteSource open : files.values()) {
+                open.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Ovf descriptor(@org.jspecify.annotations.Nullable ByteSource source) throws IOException {
+        if (source == null) {
+            throw new MalformedException("it has no descriptor");
+        }
+        return OvfReader.read(SafeXml.read(source.stream()));
+    }
+
+    public Ovf ovf() {
+        return ovf;
+    }
+
+    /** A disk's file, to be imported. Its bytes are what the manifest says, if there is one, once {@link #verify} was passed. */
+    public ImportableDisk disk(Ovf.File file) throws IOException {
+        ByteSource source = source(file);
+        if (file.size().isPresent() && file.size().getAsLong() != source.size()) {
+            throw new MalformedException("its file " + file.name() + " has " + source.size() + " of "
+                    + file.size().getAsLong() + " bytes; copy it again");
+        }
+        return ImportableDisk.of(source, file.name());
+    }
+
+    private ByteSource source(Ovf.File file) throws MalformedException {
+        return Optional.ofNullable(files.get(file.name()))
+                .orElseThrow(() -> new MalformedException("its file " + file.name() + " is not in it"));
+    }
+
+    /**
+     * Compares the descriptor and a disk's file with the checksums that came with them, if any did.
+     *
+     * @param progress is told how much of that is done, 0 to 1, and may throw
+     */
+    public void verify(Ovf.File file, java.util.function.DoubleConsumer progress) throws IOException {
+        manifest.verify(file.name(), source(file), progress);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ByteSource open : files.values()) {
+            open.close();
+        }
+    }
+}
