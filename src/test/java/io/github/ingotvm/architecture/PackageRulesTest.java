@@ -175,7 +175,7 @@ class PackageRulesTest {
                 .filter(c -> c.getEnclosingClass().isEmpty())
                 .forEach(c -> shown.add(c.getSimpleName()));
 
-        assertThat(shown).as("what others see of the keyboard").isSubsetOf("KeyPlaces", "Stroke");
+        assertThat(shown).as("what others see of the keyboard").isSubsetOf("KeyPlaces", "KeyboardGrab", "Stroke");
     }
 
     @Test

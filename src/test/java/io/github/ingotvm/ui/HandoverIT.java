@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -125,6 +126,36 @@ class HandoverIT extends ConsoleTest {
         } finally {
             robot.release(KeyCode.SHIFT);
         }
+    }
+
+    @Test
+    void givesTheMachineEveryKeyAndTakesThemBack() {
+        rig.tool("Send keys").click("Take Every Key");
+        robot.moveTo(console());
+        rig.shows("The machine has every key, the desktop's own as well. Press Ctrl+Alt to take them back.");
+
+        // F11 and Alt+Left are the window's own else.
+        rig.press(KeyCode.F11).press(KeyCode.ALT, KeyCode.LEFT);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(typed()).containsExactly(Keysym.function(11), Keysym.ALT, Keysym.LEFT));
+        assertThat(guest().scanCodes(id)).containsExactly(0x57, 0x38, 0xCB);
+        assertThat(fullScreens()).isZero();
+
+        robot.moveTo(rig.scene().getRoot().lookup(".back"));
+        await().atMost(PATIENCE).until(this::focused);
+        rig.press(KeyCode.F11);
+        await().atMost(PATIENCE).until(() -> fullScreens() == 1);
+
+        // There the pointer is on the machine again, and so it has F11, too: the bar is the way out.
+        robot.moveTo(console());
+        rig.until(() -> !rig.stage().isFocused());
+        rig.press(KeyCode.CONTROL, KeyCode.ALT);
+        rig.until(() ->
+                rig.scene().getFocusOwner() instanceof Button b && b.getText().equals("Leave Full Screen"));
+        rig.until(() -> rig.stage().isFocused());
+        assertThat(guest().held(id)).isEmpty();
+        rig.press(KeyCode.ENTER);
+        await().atMost(PATIENCE).until(() -> fullScreens() == 0);
     }
 
     private void giveKeyboardBack() {

@@ -33,6 +33,7 @@ final class ConsolePane implements MachineTab {
     private final SharedClipboard clipboard;
     private final Typing typing;
     private final ForeignScreen viewer;
+    private final EveryKey everyKey;
     private final Still still;
     private final KeyboardHint hint = new KeyboardHint();
     private final StackPane view = new StackPane();
@@ -42,6 +43,7 @@ final class ConsolePane implements MachineTab {
     private Runnable leave = () -> {};
     private Runnable takeBack = () -> {};
     private String name = "";
+    private boolean runs;
 
     ConsolePane(Consoles shared, Tools tools, MachineId id) {
         this.tools = tools;
@@ -53,6 +55,9 @@ final class ConsolePane implements MachineTab {
         this.clipboard = new SharedClipboard(link::with, shared.settings(), id);
         this.typing = new Typing(tools, shared.places(), keys, this::giveKeyboard);
         this.viewer = new ForeignScreen(shared.screens(), tools, id);
+        this.everyKey = new EveryKey(console, keys, shared.settings());
+        everyKey.onWayOut(() -> leave.run());
+        everyKey.taken().addListener((o, was, is) -> everyKeyTaken(is));
         this.still = new Still(shared.thumbnails(), id, Bindings.createBooleanBinding(() -> !isLive(), contact));
         new GuestKeys(console, keyboard, this::own);
         console.focusedProperty().addListener((o, was, is) -> focusChanged(is));
@@ -61,7 +66,7 @@ final class ConsolePane implements MachineTab {
         view.getChildren().setAll(still.view(), console, hint, typing.bar());
         ScreenPictures pictures = new ScreenPictures(tools);
         this.buttons = new ConsoleTools(
-                SendKeys.button(this::chord, typing::ask, clipboard.on()),
+                SendKeys.button(this::chord, typing::ask, clipboard.on(), everyKey.wanted()),
                 scale.button(tools.notices()),
                 () -> pictures.take(console.frame(), name),
                 this::giveKeyboard);
@@ -97,11 +102,12 @@ final class ConsolePane implements MachineTab {
         name = machine.displayName();
         still.show(machine);
         clipboard.show(machine);
-        boolean runs = machine.state() == PowerState.RUNNING;
+        runs = machine.state() == PowerState.RUNNING;
         console.setOpacity(runs ? 1 : DIMMED);
         if (!runs) {
             hint.vanish();
         }
+        everyKey.setPossible(runs && isLive());
         if (machine.state().isActive()) {
             link.want();
         } else {
@@ -148,6 +154,7 @@ final class ConsolePane implements MachineTab {
         contact.set(now);
         console.setVisible(live);
         still.view().setVisible(!live);
+        everyKey.setPossible(live && runs);
         buttons.setVisible(live);
         if (live) {
             scale.connected();
@@ -181,7 +188,17 @@ final class ConsolePane implements MachineTab {
         return WindowKeys.isOne(e);
     }
 
-    private void focusChanged(boolean has) {
+    private void everyKeyTaken(boolean now) {
+        if (now) {
+            hint.everyKey();
+        } else {
+            hint.vanish();
+            focusChanged(console.isFocused());
+        }
+    }
+
+    private void focusChanged(boolean now) {
+        boolean has = now || everyKey.taken().get();
         clipboard.focus(has && isLive());
         if (!has) {
             console.releaseButtons();

@@ -10,10 +10,11 @@ import javafx.util.Duration;
 final class KeyboardHint extends Label {
     private static final Duration TIME = Duration.seconds(4);
 
+    private final PauseTransition pause = new PauseTransition(TIME);
     private boolean told;
 
     KeyboardHint() {
-        super("The machine has the keyboard. Press Ctrl+Alt to take it back.");
+        pause.setOnFinished(e -> vanish());
         getStyleClass().add("console-hint");
         setWrapText(true);
         setMouseTransparent(true);
@@ -24,11 +25,19 @@ final class KeyboardHint extends Label {
     void once() {
         if (!told) {
             told = true;
-            setVisible(true);
-            PauseTransition pause = new PauseTransition(TIME);
-            pause.setOnFinished(e -> vanish());
-            pause.play();
+            say("The machine has the keyboard. Press Ctrl+Alt to take it back.");
         }
+    }
+
+    /** The machine has been given the desktop's own keys, too. */
+    void everyKey() {
+        say("The machine has every key, the desktop's own as well. Press Ctrl+Alt to take them back.");
+    }
+
+    private void say(String words) {
+        setText(words);
+        setVisible(true);
+        pause.playFromStart();
     }
 
     void vanish() {

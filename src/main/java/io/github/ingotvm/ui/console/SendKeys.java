@@ -23,8 +23,10 @@ final class SendKeys {
      * @param send presses keys together
      * @param typeText asks for text to type
      * @param clipboard whether it is shared
+     * @param everyKey whether the machine gets the desktop's keys, too
      */
-    static MenuButton button(Consumer<List<Integer>> send, Runnable typeText, BooleanProperty clipboard) {
+    static MenuButton button(
+            Consumer<List<Integer>> send, Runnable typeText, BooleanProperty clipboard, BooleanProperty everyKey) {
         MenuButton button = Icons.name(new MenuButton(), Feather.COMMAND, "Send keys");
         Menu consoles = new Menu("Ctrl+Alt+F1 … F12");
         for (int i = 1; i <= CONSOLES; i++) {
@@ -45,11 +47,16 @@ final class SendKeys {
         MenuItem text = new MenuItem("Type Text…");
         text.setOnAction(e -> typeText.run());
         items.add(text);
-        CheckMenuItem share = new CheckMenuItem("Share the Clipboard");
-        share.selectedProperty().bindBidirectional(clipboard);
-        items.add(share);
+        items.add(choice("Share the Clipboard", clipboard));
+        items.add(choice("Take Every Key", everyKey));
         button.getItems().setAll(items);
         return button;
+    }
+
+    private static MenuItem choice(String words, BooleanProperty value) {
+        CheckMenuItem item = new CheckMenuItem(words);
+        item.selectedProperty().bindBidirectional(value);
+        return item;
     }
 
     private static MenuItem item(String words, Consumer<List<Integer>> send, Integer... keysyms) {
