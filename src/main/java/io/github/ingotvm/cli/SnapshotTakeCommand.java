@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Depth;
 import io.github.ingotvm.service.Snapshotter;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class SnapshotTakeCommand extends Action {
             session()
                     .say("Took " + Words.quoted(taken.name()) + " of " + machine.displayName() + " ("
                             + Words.consistency(taken) + ").");
+        }
+        int depth = session().services().space().depth(machine.id());
+        if (depth > Depth.MANY) {
+            session()
+                    .note(
+                            machine.displayName() + " stands on " + (depth - 1)
+                                    + " layers, which slows it down; delete snapshots you no longer need, then `ingot compact` it.");
         }
         return ExitCode.DONE;
     }

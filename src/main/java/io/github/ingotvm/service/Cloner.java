@@ -113,9 +113,9 @@ public final class Cloner {
             };
             int ahead = request.full() ? 1 : Math.min(AHEAD, names.size());
             IntStream.range(0, ahead).forEach(begin);
-            Task<Boolean> unchanged = tasks.begin(() -> isUnchanged(origin));
+            Task<Boolean> fit = tasks.begin(() -> isFit(origin, request.full()));
             TakenNames taken = looked.orElseGet(() -> free(names));
-            unchanged.get();
+            fit.get();
             for (int i = 0; i < names.size(); i++) {
                 progress.check();
                 VirtualMachine clone = maker.define(begun.remove(), taken.takeDomain(names.get(i)));
@@ -130,9 +130,15 @@ public final class Cloner {
         return List.copyOf(clones);
     }
 
-    /** Refuses a golden image that was tampered with. */
-    private boolean isUnchanged(Origin origin) {
+    /** Refuses a golden image that was tampered with, and a chain that is too deep. */
+    private boolean isFit(Origin origin, boolean full) {
         Volumes volumes = context.hypervisor().volumes();
+        if (!full) {
+            Depth.requireRoom(
+                    volumes,
+                    origin.snapshot().hardware().writableDisks(),
+                    origin.machine().displayName());
+        }
         origin.golden().ifPresent(v -> Drift.requireUnchanged(origin.machine(), v, volumes));
         return true;
     }

@@ -142,6 +142,8 @@ final class RefreshPlanner {
                     what
                             + " is not as it was when it was promoted, so nothing is cast from it; `ingot check` says more.");
         }
+        String layer = systemDisk(snapshot).flatMap(Disk::source).orElseThrow();
+        Depth.requireRoom(graph.chain(layer).size(), source.displayName());
         return new Cloner.Origin(source, snapshot, version);
     }
 

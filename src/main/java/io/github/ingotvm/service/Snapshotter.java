@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
+import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -9,6 +10,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.TaskScope.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +79,11 @@ public final class Snapshotter {
                             target -> VolumeNames.disk(
                                     machine.name(), target, context.ids().token()),
                             made);
+            Volumes volumes = context.hypervisor().volumes();
+            Task<Boolean> shallow = tasks.begin(() -> {
+                Depth.requireRoom(volumes, machine.present().writableDisks(), machine.displayName());
+                return true;
+            });
             requireFree(id, name);
             boolean running = machine.state() == PowerState.RUNNING;
             boolean quiesce = running
@@ -84,6 +91,7 @@ public final class Snapshotter {
                     && context.hypervisor().power().agentAnswers(id);
             boolean pause = running && !quiesce && machine.present().nvram().isPresent();
             Map<String, String> goOn = overlays.await();
+            shallow.get();
             Supplier<Snapshot> take = () -> {
                 copyNvram(tasks, machine, snapshot, made);
                 return freeze(machine, snapshot, name, request, quiesce, goOn, made);

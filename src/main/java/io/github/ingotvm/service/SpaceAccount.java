@@ -40,6 +40,15 @@ public final class SpaceAccount {
         return new SpaceReport(machines, account.pools());
     }
 
+    /** Files in the longest chain of a machine's disks; asks for those alone. */
+    public int depth(MachineId id) {
+        Chain chain = new Chain(context.hypervisor().volumes());
+        return context.inventory().require(id).present().writableDisks().stream()
+                .mapToInt(d -> chain.length(d.source().orElseThrow()))
+                .max()
+                .orElse(0);
+    }
+
     /** From one look. A holder is a machine's present state, or a snapshot: who needs files. */
     private static final class Account {
         private final Scan scan;
