@@ -39,7 +39,37 @@ public final class KeyPlaces implements AutoCloseable {
     }
 
     /**
-     * The scan code of a key that was pressed or released; {@link #UNKNOWN} when it cannot be found.
+     * The window that has the keyboard's focus now is the one that keys will be pressed in. To be called whenever what types for a guest
+     * gets the focus: the X server tells of keys to whoever asked before.
+     */
+    public synchronized void listen() {
+        if (!closed) {
+            keyboard.ifPresent(XKeyboard::listen);
+        }
+    }
+
+    /**
+     * The scan code of a key that the toolkit says was pressed; to be asked once for each press, in their order, and not for held keys
+     * that repeat. Since {@link #listen} was called it is that very key, dead keys and the right one of two twins included; otherwise, or
+     * when the toolkit tells of a press that the X server did not, as {@link #scanCode} has it.
+     *
+     * @param keysym as there; 0 when the toolkit says nothing of the key
+     * @param base as there
+     */
+    public synchronized int pressed(int keysym, int base) {
+        Optional<XKeyboard> open = closed ? Optional.empty() : keyboard;
+        return open.flatMap(k -> {
+                    Keymap map = current(k);
+                    return k.presses()
+                            .take(p -> map.fits(p, keysym))
+                            .map(p -> map.scanCode(p.keycode()))
+                            .filter(code -> code != UNKNOWN);
+                })
+                .orElseGet(() -> scanCode(keysym, base));
+    }
+
+    /**
+     * The scan code of the key that types a sign; {@link #UNKNOWN} when it cannot be found.
      *
      * @param keysym what it types with the modifiers that are held, or its name: see {@link Keysym}. Those of the numeric keypad have
      *     keysyms of their own

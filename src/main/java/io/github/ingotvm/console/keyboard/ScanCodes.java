@@ -3,6 +3,9 @@ package io.github.ingotvm.console.keyboard;
 import io.github.ingotvm.console.Keysym;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Scan codes of set 1, those after 0xE0 with their top bit set (rfbproto, “QEMU Extended Key Event Message”), of keys that are in
@@ -38,11 +41,58 @@ final class ScanCodes {
             Map.entry(165, 0x90), // previous song
             Map.entry(166, 0xA4)); // stop
 
+    private static final int FIRST_NAME = 0xFD00;
+    private static final int LAST_NAME = 0xFFFF;
+    private static final int VOID = 0xFFFFFF;
+    private static final int FIRST_OF_MAKERS = 0x10000000;
+
+    private static final Set<Integer> RARE = IntStream.concat(
+                    IntStream.of(Keysym.ALT_GRAPH, Keysym.KEYPAD_EQUAL),
+                    IntStream.rangeClosed(13, 24).map(Keysym::function))
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<Integer, Integer> TWINS = Map.ofEntries(
+            Map.entry(Keysym.SHIFT_RIGHT, Keysym.SHIFT),
+            Map.entry(Keysym.CONTROL_RIGHT, Keysym.CONTROL),
+            Map.entry(Keysym.ALT_RIGHT, Keysym.ALT_GRAPH),
+            Map.entry(Keysym.SUPER_RIGHT, Keysym.SUPER),
+            Map.entry(Keysym.LEFT_TAB, Keysym.TAB),
+            Map.entry(Keysym.KEYPAD_ENTER, Keysym.RETURN),
+            Map.entry(Keysym.KEYPAD_HOME, Keysym.HOME),
+            Map.entry(Keysym.KEYPAD_UP, Keysym.UP),
+            Map.entry(Keysym.KEYPAD_PAGE_UP, Keysym.PAGE_UP),
+            Map.entry(Keysym.KEYPAD_LEFT, Keysym.LEFT),
+            Map.entry(Keysym.KEYPAD_RIGHT, Keysym.RIGHT),
+            Map.entry(Keysym.KEYPAD_END, Keysym.END),
+            Map.entry(Keysym.KEYPAD_DOWN, Keysym.DOWN),
+            Map.entry(Keysym.KEYPAD_PAGE_DOWN, Keysym.PAGE_DOWN),
+            Map.entry(Keysym.KEYPAD_INSERT, Keysym.INSERT),
+            Map.entry(Keysym.KEYPAD_DELETE, Keysym.DELETE));
+
     private ScanCodes() {}
 
     /** Of a key that types nothing, of the numeric keypad, or of the space bar. */
     static int named(int keysym) {
         return NAMED.getOrDefault(keysym, UNKNOWN);
+    }
+
+    /**
+     * Whether a keysym names a key and stands for no sign: those of terminals, dead keys, Return and the like, the keypad's, whose
+     * digits are not those of the letters' rows; and those that makers of keyboards added.
+     */
+    static boolean isName(int keysym) {
+        return (keysym >= FIRST_NAME && keysym <= LAST_NAME) || keysym >= FIRST_OF_MAKERS;
+    }
+
+    /** Whether a key that types this is one that the toolkit has no name for: none, a dead key, AltGr, a rare one. */
+    static boolean isNameless(int keysym) {
+        return keysym == 0 || keysym == VOID || RARE.contains(keysym) || (isName(keysym) && named(keysym) == UNKNOWN);
+    }
+
+    /** The name by which toolkits call a key, too, that is there twice: left and right, on the keypad and beside it; or its own. */
+    static int twin(int keysym) {
+        return TWINS.getOrDefault(keysym, keysym);
     }
 
     /** @param code as in Linux's input-event-codes.h */

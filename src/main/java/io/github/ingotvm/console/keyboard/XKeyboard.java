@@ -14,14 +14,6 @@ import org.slf4j.LoggerFactory;
 final class XKeyboard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XKeyboard.class);
     private static final int GROUPS = 4;
-    /** Of terminals, dead keys, Return and the like; and of the numeric keypad, whose digits are not those of the letters' rows. */
-    private static final int FIRST_NAME = 0xFD00;
-
-    private static final int LAST_NAME = 0xFFFF;
-    /** The modifiers {@code Shift} and {@code Mod5}, which AltGr is on all keyboards of X.org. */
-    private static final int SHIFT = 1;
-
-    private static final int ALT_GR = 1 << 7;
 
     /** Bytes of {@code XkbSymMapRec}, and where in it things are. */
     private static final int KEY_BYTES = 8;
@@ -33,6 +25,8 @@ final class XKeyboard implements AutoCloseable {
     private final Xlib x;
     private final Signs signs;
     private final Pointer display;
+    private final Optional<FocusedWindow> focused;
+    private final Presses presses = new Presses();
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Xlib.State state = new Xlib.State();
 
@@ -45,6 +39,7 @@ final class XKeyboard implements AutoCloseable {
         this.x = x;
         this.signs = signs;
         this.display = display;
+        this.focused = FocusedWindow.of(x, display);
     }
 
     /**
@@ -72,21 +67,35 @@ final class XKeyboard implements AutoCloseable {
         }
     }
 
-    /** Whether it has changed since it was asked last. */
+    /** Hears from now on which keys go down in the window that has the focus. */
+    void listen() {
+        focused.ifPresent(FocusedWindow::listen);
+        hasChanged();
+        presses.clear();
+    }
+
+    /** Keys that went down, as far as {@link #hasChanged} has heard of them. */
+    Presses presses() {
+        return presses;
+    }
+
+    /** Hears what has happened. Gives whether the keyboard has changed since it was asked last. */
     boolean hasChanged() {
         boolean changed = false;
         while (x.XPending(display) > 0) {
             x.XNextEvent(display, event);
-            changed = true; // nothing else was asked for
+            boolean key = focused.isPresent() && focused.get().isKey(event);
+            changed |= !key;
+            if (key) {
+                focused.flatMap(f -> f.press(event)).ifPresent(presses::add);
+            }
         }
         return changed;
     }
 
     Keymap.Now now() {
         x.XkbGetState(display, Xlib.CORE_KEYBOARD, state);
-        int shift = (state.modifiers & SHIFT) == 0 ? 0 : Keymap.SHIFT;
-        int altGr = (state.modifiers & ALT_GR) == 0 ? 0 : Keymap.ALT_GR;
-        return new Keymap.Now(state.group, shift + altGr);
+        return Keymap.Now.of(state.group, state.modifiers);
     }
 
     Keymap read() {
@@ -125,8 +134,7 @@ final class XKeyboard implements AutoCloseable {
 
     /** A sign by its number in Unicode, whatever name the layout gives it. Keys that are no signs keep their names. */
     private int unified(int keysym) {
-        boolean named = keysym >= FIRST_NAME && keysym <= LAST_NAME;
-        int codePoint = named ? 0 : signs.xkb_keysym_to_utf32(keysym);
+        int codePoint = ScanCodes.isName(keysym) ? 0 : signs.xkb_keysym_to_utf32(keysym);
         return codePoint == 0 ? keysym : Keysym.of(codePoint);
     }
 

@@ -5,9 +5,11 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.NativeLongByReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is used of libX11's keyboard extension (XKBlib.h, XKBstr.h). */
+/** What is used of libX11 (Xlib.h) and its keyboard extension (XKBlib.h, XKBstr.h). */
 interface Xlib extends Library {
     int CORE_KEYBOARD = 0x100;
     int TYPES_AND_SIGNS = 1 | 2;
@@ -25,6 +27,16 @@ interface Xlib extends Library {
     int XPending(Pointer display);
 
     int XNextEvent(Pointer display, Pointer event);
+
+    boolean XGetEventData(Pointer display, Pointer event);
+
+    void XFreeEventData(Pointer display, Pointer event);
+
+    boolean XQueryExtension(Pointer display, String name, int[] opcode, int[] event, int[] error);
+
+    int XGetInputFocus(Pointer display, NativeLongByReference window, IntByReference revert);
+
+    int XGetWindowAttributes(Pointer display, NativeLong window, Pointer attributes);
 
     boolean XkbQueryExtension(
             Pointer display,

@@ -49,7 +49,7 @@ final class ConsolePane implements MachineTab {
         this.tools = tools;
         this.link = new Link(tools.background(), () -> shared.screens().open(id), new Hearing());
         Keyboard.Keys keys = (keysym, scanCode, down) -> link.with(c -> c.key(keysym, scanCode, down));
-        this.keyboard = new Keyboard(shared.places()::scanCode, keys);
+        this.keyboard = new Keyboard(Keyboard.Places.of(shared.places()), keys);
         this.console = new ConsoleView(link::with);
         this.scale = new ScaleChoice(console, link::with, shared.settings(), id);
         this.clipboard = new SharedClipboard(link::with, shared.settings(), id);

@@ -18,7 +18,9 @@ final class GuestKeys {
             }
         });
         view.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
+            if (is) {
+                keyboard.listen();
+            } else {
                 keyboard.releaseAll();
             }
         });

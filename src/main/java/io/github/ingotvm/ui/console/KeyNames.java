@@ -56,7 +56,51 @@ final class KeyNames {
             Map.entry(KeyCode.PAUSE, Keysym.PAUSE),
             Map.entry(KeyCode.CONTEXT_MENU, Keysym.MENU)));
 
+    /** JavaFX's names of signs; those of letters and digits say it themselves. */
+    private static final Map<KeyCode, Character> SIGNS = new EnumMap<>(Map.ofEntries(
+            Map.entry(KeyCode.COMMA, ','),
+            Map.entry(KeyCode.MINUS, '-'),
+            Map.entry(KeyCode.PERIOD, '.'),
+            Map.entry(KeyCode.SLASH, '/'),
+            Map.entry(KeyCode.SEMICOLON, ';'),
+            Map.entry(KeyCode.EQUALS, '='),
+            Map.entry(KeyCode.OPEN_BRACKET, '['),
+            Map.entry(KeyCode.CLOSE_BRACKET, ']'),
+            Map.entry(KeyCode.BACK_SLASH, '\\'),
+            Map.entry(KeyCode.QUOTE, '\''),
+            Map.entry(KeyCode.BACK_QUOTE, '`'),
+            Map.entry(KeyCode.AMPERSAND, '&'),
+            Map.entry(KeyCode.ASTERISK, '*'),
+            Map.entry(KeyCode.QUOTEDBL, '"'),
+            Map.entry(KeyCode.LESS, '<'),
+            Map.entry(KeyCode.GREATER, '>'),
+            Map.entry(KeyCode.BRACELEFT, '{'),
+            Map.entry(KeyCode.BRACERIGHT, '}'),
+            Map.entry(KeyCode.AT, '@'),
+            Map.entry(KeyCode.COLON, ':'),
+            Map.entry(KeyCode.CIRCUMFLEX, '^'),
+            Map.entry(KeyCode.DOLLAR, '$'),
+            Map.entry(KeyCode.EURO_SIGN, '€'),
+            Map.entry(KeyCode.EXCLAMATION_MARK, '!'),
+            Map.entry(KeyCode.INVERTED_EXCLAMATION_MARK, '¡'),
+            Map.entry(KeyCode.LEFT_PARENTHESIS, '('),
+            Map.entry(KeyCode.NUMBER_SIGN, '#'),
+            Map.entry(KeyCode.PLUS, '+'),
+            Map.entry(KeyCode.RIGHT_PARENTHESIS, ')'),
+            Map.entry(KeyCode.UNDERSCORE, '_')));
+
     private KeyNames() {}
+
+    /** What a key types by itself, as far as its name says; 0 when it does not. */
+    static int sign(KeyCode code) {
+        if (code.isLetterKey()) {
+            return Character.toLowerCase(code.getName().charAt(0));
+        }
+        if (code.isDigitKey() && !code.isKeypadKey()) {
+            return code.getName().charAt(0);
+        }
+        return SIGNS.getOrDefault(code, '\0');
+    }
 
     static OptionalInt keysym(KeyCode code) {
         if (code.isFunctionKey()) {

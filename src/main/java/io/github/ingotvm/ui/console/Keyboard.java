@@ -1,9 +1,10 @@
 package io.github.ingotvm.ui.console;
 
 import io.github.ingotvm.console.Keysym;
-import java.util.LinkedHashMap;
+import io.github.ingotvm.console.keyboard.KeyPlaces;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,22 +17,48 @@ final class Keyboard {
         void key(int keysym, int scanCode, boolean down);
     }
 
-    /** Where keys are. */
+    /** Where keys are; see {@link KeyPlaces}. */
     interface Places {
-        /**
-         * The scan code of a key; 0 when it is not known.
-         *
-         * @param base the sign that it types by itself; 0 when that is not known
-         */
+        /** @param base the sign that it types by itself; 0 when that is not known */
         int scanCode(int keysym, int base);
+
+        default int pressed(int keysym, int base) {
+            return scanCode(keysym, base);
+        }
+
+        default void listen() {}
+
+        static Places of(KeyPlaces places) {
+            return new Places() {
+                @Override
+                public int scanCode(int keysym, int base) {
+                    return places.scanCode(keysym, base);
+                }
+
+                @Override
+                public int pressed(int keysym, int base) {
+                    return places.pressed(keysym, base);
+                }
+
+                @Override
+                public void listen() {
+                    places.listen();
+                }
+            };
+        }
     }
 
     /** A key of the guest's that is down. */
     private record Key(int keysym, int scanCode) {}
 
+    /** @param code JavaFX's name of it */
+    private record Held(KeyCode code, Key key) {}
+
+    private static final Key NO_KEY = new Key(0, 0);
+
     private final Places places;
     private final Keys keys;
-    private final Map<KeyCode, Key> held = new LinkedHashMap<>();
+    private final List<Held> held = new ArrayList<>();
     private boolean sent;
 
     Keyboard(Places places, Keys keys) {
@@ -39,29 +66,48 @@ final class Keyboard {
         this.keys = keys;
     }
 
+    /** Keys will be pressed from now on. */
+    void listen() {
+        places.listen();
+    }
+
     void pressed(KeyEvent e) {
-        OptionalInt keysym = keysym(e);
-        sent = keysym.isPresent();
+        int keysym = keysym(e);
+        Optional<Held> before = keysym == 0 ? Optional.empty() : heldBy(e, keysym);
+        Optional<Key> repeated = before.map(Held::key).filter(k -> k.keysym() == keysym);
+        Key key = repeated.orElseGet(() -> new Key(keysym, places.pressed(keysym, KeyNames.sign(e.getCode()))));
+        sent = !key.equals(NO_KEY);
         if (!sent) {
-            return; // a dead key, or one of an input method: what it makes will be typed
+            return; // of an input method, perhaps: what it makes will be typed
         }
-        Key key = new Key(keysym.getAsInt(), places.scanCode(keysym.getAsInt(), base(e.getCode())));
-        if (e.getCode() == KeyCode.UNDEFINED) {
-            tap(key);
-            return;
-        }
-        Key before = held.put(e.getCode(), key);
-        if (before != null && !before.equals(key)) {
-            send(before, false);
+        if (repeated.isEmpty()) {
+            before.ifPresent(this::letGo);
+            held.add(new Held(e.getCode(), key));
         }
         send(key, true);
     }
 
     void released(KeyEvent e) {
-        Key key = held.remove(e.getCode());
-        if (key != null) {
-            send(key, false);
+        heldBy(e, keysym(e)).ifPresent(this::letGo);
+    }
+
+    /** Most keys have a name, which stays the same whatever else is held. The others are known by their sign or, else, by their place. */
+    private Optional<Held> heldBy(KeyEvent e, int keysym) {
+        List<Held> alike = held.stream().filter(h -> h.code() == e.getCode()).toList();
+        if (e.getCode() != KeyCode.UNDEFINED) {
+            return alike.stream().findFirst();
         }
+        Optional<Held> same = alike.stream()
+                .filter(h -> h.key().keysym() == keysym)
+                .reduce((first, last) -> last); // of those without any sign the last is the likeliest
+        return same.or(() -> alike.stream()
+                .filter(h -> h.key().scanCode() != 0 && h.key().scanCode() == places.scanCode(keysym, 0))
+                .findFirst());
+    }
+
+    private void letGo(Held key) {
+        held.remove(key);
+        send(key.key(), false);
     }
 
     /** Text that no single key made: with dead keys and input methods. */
@@ -75,8 +121,7 @@ final class Keyboard {
 
     /** Lets go of everything: the window no longer hears what is released. */
     void releaseAll() {
-        List.copyOf(held.values()).forEach(k -> send(k, false));
-        held.clear();
+        List.copyOf(held).forEach(this::letGo);
     }
 
     /** Presses keys in this order and releases them in the other. */
@@ -101,27 +146,19 @@ final class Keyboard {
         keys.key(key.keysym(), key.scanCode(), down);
     }
 
-    /** What the key types by itself, as far as JavaFX says. */
-    private static int base(KeyCode code) {
-        String sign = code.getChar();
-        return sign.length() == 1 && sign.charAt(0) > 0x20 ? Character.toLowerCase(sign.charAt(0)) : 0;
-    }
-
-    private static OptionalInt keysym(KeyEvent e) {
+    /** What it types, or its name; 0 when JavaFX says neither. */
+    private static int keysym(KeyEvent e) {
         OptionalInt named = KeyNames.keysym(e.getCode());
         if (named.isPresent()) {
-            return named;
+            return named.getAsInt();
         }
         String text = e.getText();
         if (!text.isEmpty() && text.codePointAt(0) >= 0x20) {
-            return OptionalInt.of(Keysym.of(text.codePointAt(0)));
+            return Keysym.of(text.codePointAt(0));
         }
         boolean command = e.isControlDown() || e.isAltDown() || e.isMetaDown();
         // With Ctrl a letter's text is a control character, and the key itself says which letter.
-        int letter = command ? base(e.getCode()) : 0;
-        if (letter != 0) {
-            return OptionalInt.of(Keysym.of(e.isShiftDown() ? Character.toUpperCase(letter) : letter));
-        }
-        return OptionalInt.empty();
+        int letter = command ? KeyNames.sign(e.getCode()) : 0;
+        return letter == 0 ? 0 : Keysym.of(e.isShiftDown() ? Character.toUpperCase(letter) : letter);
     }
 }

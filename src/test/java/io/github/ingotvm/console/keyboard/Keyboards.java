@@ -11,19 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** An X server of its own, whose keyboard the test may change as it likes. */
-final class Keyboards implements AutoCloseable {
+/** The keyboard of an X server, which tests change and press as they like. */
+public final class Keyboards implements AutoCloseable {
     private static final int CORE_KEYBOARD = 0x100;
 
-    private final Process server;
+    private final Optional<Process> server;
     private final String display;
     private final X x = Native.load("X11", X.class);
     private final Tests tests = Native.load("Xtst", Tests.class);
     private final Pointer connection;
 
-    private Keyboards(Process server, String display) {
+    private Keyboards(Optional<Process> server, String display) {
         this.server = server;
         this.display = display;
         this.connection = x.XOpenDisplay(display);
@@ -40,11 +41,23 @@ final class Keyboards implements AutoCloseable {
         int XCloseDisplay(Pointer connection);
     }
 
+    /** As native libraries see it. */
+    private interface Environment extends Library {
+        String getenv(String name);
+    }
+
     /** Of libXtst. */
     private interface Tests extends Library {
         int XTestFakeKeyEvent(Pointer connection, int keycode, boolean down, NativeLong delay);
     }
 
+    /** Of the display that this process's windows are on. It is an American keyboard again when this is closed. */
+    public static Keyboards ofThisDisplay() {
+        return new Keyboards(
+                Optional.empty(), Native.load("c", Environment.class).getenv("DISPLAY"));
+    }
+
+    /** Of an X server of its own. */
     static Keyboards start() {
         try {
             Process server = new ProcessBuilder(
@@ -56,7 +69,7 @@ final class Keyboards implements AutoCloseable {
             if (number == null) {
                 throw new AssertionError("Xvfb did not start");
             }
-            return new Keyboards(server, ":" + number.strip());
+            return new Keyboards(Optional.of(server), ":" + number.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +80,7 @@ final class Keyboards implements AutoCloseable {
     }
 
     /** As setxkbmap has it: “us,ru”, and the variants of both, “,winkeys”. */
-    void layout(String layouts, String variants) {
+    public void layout(String layouts, String variants) {
         List<String> command = new ArrayList<>(List.of("setxkbmap", "-display", display, "-layout", layouts));
         command.addAll(List.of("-variant", variants));
         try {
@@ -87,20 +100,23 @@ final class Keyboards implements AutoCloseable {
     }
 
     /** Switches to another of the layouts, from 0. */
-    void group(int group) {
+    public void group(int group) {
         x.XkbLockGroup(connection, CORE_KEYBOARD, group);
         x.XSync(connection, false);
     }
 
     /** @param code of the key, as Linux numbers it */
-    void key(int code, boolean down) {
+    public void key(int code, boolean down) {
         tests.XTestFakeKeyEvent(connection, code + 8, down, new NativeLong(0));
         x.XSync(connection, false);
     }
 
     @Override
     public void close() {
+        if (server.isEmpty()) {
+            layout("us", "");
+        }
         x.XCloseDisplay(connection);
-        server.destroy();
+        server.ifPresent(Process::destroy);
     }
 }

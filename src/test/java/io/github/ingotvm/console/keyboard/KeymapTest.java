@@ -85,6 +85,47 @@ class KeymapTest {
         assertThat(keymap.stroke('|', 0)).contains(new Stroke(0x56, true, false));
     }
 
+    @Test
+    void tellsWhetherAPressIsTheOneThatTheToolkitTellsOf() {
+        int deadAcute = 0xFE51;
+        keymap.add(Y_KEY + 8, 0, 0, 'y');
+        keymap.add(Y_KEY + 8, 0, 1, deadAcute);
+        keymap.add(Z_KEY + 8, 0, 0, Keysym.KEYPAD_ENTER);
+
+        assertThat(keymap.fits(press(Y_KEY, PLAIN), 'y')).isTrue();
+        assertThat(keymap.fits(press(Y_KEY, PLAIN), 'x')).isFalse();
+        assertThat(keymap.fits(press(Y_KEY, PLAIN), 0)).as("it types a sign").isFalse();
+        assertThat(keymap.fits(press(Y_KEY, new Keymap.Now(0, Keymap.SHIFT)), 0))
+                .as("a dead key with Shift")
+                .isTrue();
+        assertThat(keymap.fits(press(Z_KEY, PLAIN), Keysym.RETURN))
+                .as("its twin")
+                .isTrue();
+        assertThat(keymap.fits(press(Z_KEY, new Keymap.Now(1, Keymap.ALT_GR)), 0))
+                .as("a key of one level types the same at all")
+                .isFalse();
+    }
+
+    @Test
+    void takesPressesInTheirOrderAndForgetsOldOnes() {
+        Presses presses = new Presses();
+        presses.add(new Presses.Press(1, PLAIN, 0));
+        presses.add(new Presses.Press(2, PLAIN, 5_000));
+        presses.add(new Presses.Press(3, PLAIN, 5_001));
+        presses.add(new Presses.Press(4, PLAIN, 5_002));
+
+        assertThat(presses.take(p -> p.keycode() == 1)).as("too long ago").isEmpty();
+        assertThat(presses.take(p -> p.keycode() >= 3))
+                .hasValueSatisfying(p -> assertThat(p.keycode()).isEqualTo(3));
+        assertThat(presses.take(p -> p.keycode() == 2)).as("it came before").isEmpty();
+        assertThat(presses.take(p -> true)).isPresent();
+        assertThat(presses.take(p -> true)).isEmpty();
+    }
+
+    private static Presses.Press press(int scanCode, Keymap.Now now) {
+        return new Presses.Press(scanCode + 8, now, 0);
+    }
+
     private void key(int scanCode, int group, String signs) {
         for (int level = 0; level < signs.length(); level++) {
             keymap.add(scanCode + 8, group, level, Keysym.of(signs.charAt(level)));

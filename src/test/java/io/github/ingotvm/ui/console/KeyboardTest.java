@@ -62,9 +62,26 @@ class KeyboardTest {
     }
 
     @Test
+    void pressesKeysThatJavaSaysNothingOf() {
+        int[] places = {184, 13, 0};
+        int[] next = {0};
+        List<String> codes = new ArrayList<>();
+        Keyboard exact = new Keyboard(
+                (keysym, base) -> places[next[0]++], (keysym, code, down) -> codes.add((down ? "+" : "-") + code));
+        exact.pressed(press(KeyCode.UNDEFINED, "")); // AltGr
+        exact.pressed(press(KeyCode.UNDEFINED, "")); // a dead key, while AltGr is held
+        exact.released(release(KeyCode.UNDEFINED, ""));
+        exact.released(release(KeyCode.UNDEFINED, ""));
+        exact.pressed(press(KeyCode.UNDEFINED, "")); // one whose place is not known
+
+        assertThat(codes).containsExactly("+184", "+13", "-13", "-184");
+    }
+
+    @Test
     void typesSignsOfKeysThatJavaDoesNotKnow() {
         keyboard.pressed(press(KeyCode.UNDEFINED, "ж"));
         keyboard.typed(type("ж"));
+        keyboard.released(release(KeyCode.UNDEFINED, "ж"));
 
         assertThat(sent).containsExactly("+1000436", "-1000436");
     }
