@@ -60,7 +60,7 @@ class ScreenMissionIT {
             rig.shows("Cast your first machine").click("New…");
             rig.shows("Drop an ISO or a disk image here");
             copy(disc.toString());
-            rig.press(KeyCode.CONTROL, KeyCode.V).shows("Installs Ingot Demo");
+            rig.press(KeyCode.CONTROL, KeyCode.V).shows("Ingot Demo");
             rig.type("Desktop").click("Create");
 
             rig.shows("Desktop is installed.").shows("Shut Down").until(this::hasKeyboard);
