@@ -14,6 +14,7 @@ import io.github.ingotvm.ui.common.Background;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
@@ -49,6 +50,7 @@ final class Link {
     private final Events events;
     private Optional<RfbClient> client = Optional.empty();
     private Duration delay = FIRST;
+    private final PauseTransition pause = new PauseTransition();
     private boolean wanted;
     /** Tells the events of this connection from those of the ones before. */
     private int turn;
@@ -59,8 +61,11 @@ final class Link {
         this.events = events;
     }
 
+    /** Connects; where it waits to try again it waits no longer: there is news of the machine. */
     void want() {
-        if (!wanted) {
+        boolean waiting = pause.getStatus() == Animation.Status.RUNNING;
+        if (!wanted || waiting) {
+            pause.stop();
             wanted = true;
             delay = FIRST;
             connect();
@@ -68,6 +73,7 @@ final class Link {
     }
 
     void drop() {
+        pause.stop();
         wanted = false;
         turn++;
         client.ifPresent(RfbClient::close);
@@ -102,14 +108,14 @@ final class Link {
         if (lasting) {
             return;
         }
-        PauseTransition pause = new PauseTransition(delay);
+        pause.setDuration(delay);
         delay = Duration.millis(Math.min(delay.toMillis() * 2, LONGEST.toMillis()));
         pause.setOnFinished(done -> {
             if (mine == turn && wanted) {
                 connect();
             }
         });
-        pause.play();
+        pause.playFromStart();
     }
 
     /** One connection's news, brought to the window's thread. */
