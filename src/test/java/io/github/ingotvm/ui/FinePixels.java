@@ -36,12 +36,17 @@ final class FinePixels {
                 rig.stage().setY(0);
             });
             rig.shows("Screened").robot().doubleClickOn("Screened");
-            rig.until(() -> rig.robot().lookup("#console").tryQuery().filter(Node::isFocused).isPresent());
+            rig.until(() -> rig.robot()
+                    .lookup("#console")
+                    .tryQuery()
+                    .filter(Node::isFocused)
+                    .isPresent());
             rig.hides("The machine has the keyboard. Press Ctrl+Alt to take it back.");
             double scale = rig.stage().getOutputScaleX();
             Node image = rig.scene().getRoot().lookup("#console").lookup(".image-view");
             Bounds at = image.localToScene(image.getBoundsInLocal());
-            StringBuilder found = new StringBuilder("scale " + scale + ", shown " + at.getWidth() * scale + " of " + WIDTH + " across");
+            StringBuilder found = new StringBuilder(
+                    "scale " + scale + ", shown " + at.getWidth() * scale + " of " + WIDTH + " across");
             for (int[] place : PLACES) {
                 int pixel = rig.pixel(at.getMinX() * scale + place[0], at.getMinY() * scale + place[1]);
                 boolean right = pixel == PaintedScreens.number(place[0], place[1]);
