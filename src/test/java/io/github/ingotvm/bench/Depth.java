@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class Depth {
     private static final long MIB = 1L << 20;
     private static final int[] DEPTHS = {1, 10, 20};
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Services services;
     private final MachineId guest;
