@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
@@ -181,12 +182,13 @@ class ScreenMissionIT {
         private static final Pattern LINE = Pattern.compile("INGOT-DEMO boots=(\\d+) edits=(\\d+)[^\\n]*\\n");
 
         private final WindowRig rig;
-        private final StringBuffer text = new StringBuffer();
+        private final AtomicReference<String> text = new AtomicReference<>("");
         private final SerialPort port;
 
         Said(WindowRig rig, Services services, MachineId id) {
             this.rig = rig;
-            this.port = services.power().serial(id, bytes -> text.append(new String(bytes, StandardCharsets.UTF_8)));
+            this.port = services.power()
+                    .serial(id, bytes -> text.updateAndGet(t -> t + new String(bytes, StandardCharsets.UTF_8)));
         }
 
         record Status(int boots, int edits) {}
@@ -201,7 +203,7 @@ class ScreenMissionIT {
 
         private Optional<Status> find() {
             Optional<Status> last = Optional.empty();
-            Matcher lines = LINE.matcher(text.toString());
+            Matcher lines = LINE.matcher(text.get());
             while (lines.find()) {
                 last = Optional.of(new Status(Integer.parseInt(lines.group(1)), Integer.parseInt(lines.group(2))));
             }
