@@ -110,10 +110,10 @@ class DoctorTest extends Workshop {
 
             @Override
             public boolean isCancelled() {
-                return said.contains("Looking at a");
+                return said.contains("Looking at the machines");
             }
         };
         assertThatThrownBy(() -> services().doctor().look(progress)).isInstanceOf(IngotException.class);
-        assertThat(said).containsExactly("Looking at the storage", "Looking at a");
+        assertThat(said).containsExactly("Looking at the storage", "Looking at the machines");
     }
 }

@@ -91,7 +91,8 @@ class CreateIT extends OneWindowTest {
     @Test
     void refusesAFileThatIsNeitherAndTakesAnother() {
         paste(Path.of("/usr/bin/env"));
-        rig().shows("/usr/bin/env is no disk image that Ingot knows; qcow2, raw, vmdk and vdi can be imported.");
+        rig().shows(
+                        "/usr/bin/env is refused: it is no disk image that Ingot knows; qcow2, raw, vmdk, vdi, vhd and vhdx can be imported.");
         assertThat(rig().has("Create")).isFalse();
         pasteAgain(Path.of("/nowhere/missing.iso"));
         rig().shows("There is no file /nowhere/missing.iso; check the path.");

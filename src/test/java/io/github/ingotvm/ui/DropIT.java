@@ -32,6 +32,7 @@ class DropIT extends OneWindowTest {
     void refusesADroppedFileThatIsNeither() {
         rig().press(KeyCode.CONTROL, KeyCode.N).shows("Drop an ISO or a disk image here");
         drop(Path.of("/usr/bin/env"), ".source-box");
-        rig().shows("/usr/bin/env is no disk image that Ingot knows; qcow2, raw, vmdk and vdi can be imported.");
+        rig().shows(
+                        "/usr/bin/env is refused: it is no disk image that Ingot knows; qcow2, raw, vmdk, vdi, vhd and vhdx can be imported.");
     }
 }
