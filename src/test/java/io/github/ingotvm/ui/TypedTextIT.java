@@ -33,15 +33,17 @@ class TypedTextIT {
      *
      * @param here what the X server calls it
      * @param there what the guest does
-     * @param text of signs that it types without dead keys and AltGr
+     * @param text of signs that it types without dead keys, some with AltGr
      */
     private record Keyboard(String here, String there, String text) {}
 
     private static final List<Keyboard> KEYBOARDS = List.of(
             new Keyboard("us", "us", ASCII),
             new Keyboard(
-                    "de", "de-latin1", "Zwölf Boxkämpfer jagen Viktor Straßen ÄÖÜ yYzZ !\"§$%&/()=? <> +*#' -_.:,; 0"),
-            new Keyboard("fr", "fr-latin1", "Voix ambigue aqwzm AQWZM &é\"'(-è_çà)= 1234567890 *ù!:;, %?./§"),
+                    "de",
+                    "de-latin1",
+                    "Zwölf Boxkämpfer jagen Viktor Straßen ÄÖÜ yYzZ !\"§$%&/()=? <> +*#' -_.:,; 0 {[]}\\@|~"),
+            new Keyboard("fr", "fr-latin1", "Voix ambigue aqwzm AQWZM &é\"'(-è_çà)= 1234567890 *ù!:;, %?./§ #{[|\\@]}"),
             new Keyboard("gb", "uk", "Pounds £ \"quoted\" #1 ~tilde 'single'"),
             new Keyboard("es", "es", "El año ÑÇñç ! ? -_ .:,;"));
 

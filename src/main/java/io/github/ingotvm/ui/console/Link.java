@@ -121,9 +121,20 @@ final class Link {
     /** One connection's news, brought to the window's thread. */
     private final class Hearing implements ScreenListener {
         private final int mine;
+        private final Newest<PointerShape> shapes = newest(events::shape);
+        private final Newest<SizeAnswer> answers = newest(events::sizeAnswered);
+        private final Newest<String> texts = newest(events::copied);
 
         Hearing(int mine) {
             this.mine = mine;
+        }
+
+        private <T> Newest<T> newest(Consumer<T> event) {
+            return new Newest<>(Platform::runLater, news -> {
+                if (mine == turn) {
+                    event.accept(news);
+                }
+            });
         }
 
         @Override
@@ -138,29 +149,17 @@ final class Link {
 
         @Override
         public void pointerShape(PointerShape shape) {
-            Platform.runLater(() -> {
-                if (mine == turn) {
-                    events.shape(shape);
-                }
-            });
+            shapes.tell(shape);
         }
 
         @Override
         public void sizeAnswered(SizeAnswer answer) {
-            Platform.runLater(() -> {
-                if (mine == turn) {
-                    events.sizeAnswered(answer);
-                }
-            });
+            answers.tell(answer);
         }
 
         @Override
         public void clipboard(String text) {
-            Platform.runLater(() -> {
-                if (mine == turn) {
-                    events.copied(text);
-                }
-            });
+            texts.tell(text);
         }
 
         @Override
