@@ -7,6 +7,7 @@ import io.github.ingotvm.fake.FakeGuest.Pointer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -28,6 +29,8 @@ class ScaleIT extends ConsoleTest {
         await().atMost(PATIENCE).until(() -> !guest().screenSize(id).equals("1024x768"));
         guest().sized(id, 400, 300);
         choose("Fit to Window");
+        // The screen in memory tells of its size when it hears something.
+        robot.type(KeyCode.A);
 
         await().atMost(PATIENCE).until(() -> imageBounds().getWidth() == 800);
         assertPixel(0, 0, 0, 0);
