@@ -21,6 +21,7 @@ final class Watcher implements ScreenListener, AutoCloseable {
     private final int[] picture = new int[Painter.WIDTH * Painter.HEIGHT];
     private final RfbClient client;
     private long updates;
+    private volatile Optional<ConsoleException> broken = Optional.empty();
 
     Watcher(Transport transport, List<Encoding> encodings) {
         this.wire = new Counting(transport);
@@ -34,13 +35,17 @@ final class Watcher implements ScreenListener, AutoCloseable {
 
     @Override
     public void ended(Optional<ConsoleException> why) {
-        why.ifPresent(Throwable::printStackTrace);
+        broken = why;
+        frames.release(); // nobody waits for a frame that will not come
     }
 
     /** Waits for the next frame and takes it. Gives whether one came in this time. */
     boolean next(long millis) throws InterruptedException {
         if (!frames.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             return false;
+        }
+        if (broken.isPresent()) {
+            throw new IllegalStateException("the screen that is measured broke", broken.get());
         }
         client.take((width, height, argb, dirty) -> {
             for (int y = dirty.y(); y < dirty.y() + dirty.height(); y++) {
