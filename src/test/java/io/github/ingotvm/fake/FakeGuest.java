@@ -205,6 +205,7 @@ public final class FakeGuest {
     public void sized(MachineId id, int width, int height) {
         state.call(() -> {
             state.machine(id).display.setSize(width, height);
+            state.machine(id).screens.forEach(FakeScreen::sized);
             return true;
         });
     }

@@ -12,7 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.Optional;
 
-/** A server of the remote framebuffer protocol in memory: shows a picture, and shows it again after each key. */
+/** A server of the remote framebuffer protocol in memory: shows a picture, and shows it again after each key and with each size. */
 final class FakeScreen implements AutoCloseable {
     private final Pipe toServer;
     private final Pipe toClient;
@@ -90,6 +90,11 @@ final class FakeScreen implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The guest has another size of its screen. */
+    void sized() {
+        talking.ifPresent(FakeScreenTalk::sized);
     }
 
     /** The machine stops. */

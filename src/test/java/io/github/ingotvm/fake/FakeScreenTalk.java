@@ -87,14 +87,30 @@ final class FakeScreenTalk {
             }
             default -> throw new IOException("unknown message");
         }
-        boolean resized = shownWidth != display.width() || shownHeight != display.height();
-        if (asked && (stale || resized)) {
+        if (asked && (stale || isResized())) {
             asked = false;
             stale = false;
-            if (resized) {
+            if (isResized()) {
                 resize(0, 0);
             }
             show();
+        }
+    }
+
+    private boolean isResized() {
+        return shownWidth != display.width() || shownHeight != display.height();
+    }
+
+    /** The guest has another size of its screen: who waits for an update is told, and asks for the picture. */
+    synchronized void sized() {
+        try {
+            if (asked && extended && isResized()) {
+                asked = false;
+                resize(0, 0);
+            }
+        } catch (IOException e) {
+            // Nobody looks any more; who listens to them ends with the channel.
+            asked = false;
         }
     }
 

@@ -66,7 +66,6 @@ class OwnWindowIT extends ConsoleTest {
     @Test
     void showsItsFrameOnTheCard() {
         guest().sized(id, 400, 300);
-        robot.type(KeyCode.A);
 
         await().atMost(PATIENCE)
                 .until(() -> card().lookup(".image-view") instanceof ImageView view

@@ -167,12 +167,6 @@ final class WindowRig implements AutoCloseable {
         return press(KeyCode.ENTER);
     }
 
-    WindowRig doubleClick(String text) {
-        shows(text);
-        Pointer.click(shown(text), MouseButton.PRIMARY, 2);
-        return this;
-    }
-
     private Optional<TextInputControl> field() {
         Node owner = scene().getFocusOwner();
         return owner instanceof Spinner<?> spinner
