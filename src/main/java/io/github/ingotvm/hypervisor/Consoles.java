@@ -24,8 +24,8 @@ public interface Consoles {
     boolean plugClipboard(MachineId id);
 
     /**
-     * Takes that channel away from an active machine, also one that its definition names; the definition stays as it is. Does
-     * nothing when there is none.
+     * Takes away the channel that {@link #plugClipboard} plugged in, by whichever client. One that the machine came with, or that
+     * another tool plugged in, stays.
      *
      * @return whether there was one
      * @throws HypervisorException {@code NOT_FOUND}

@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.libvirt.xml.ClipboardXml;
 import io.github.ingotvm.model.Definition;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +28,27 @@ final class ClipboardChannel {
         return true;
     }
 
-    /** What was unplugged, for {@link #attach}; empty when there was nothing. */
-    static Optional<String> unplug(Dom dom) {
+    /** Takes away what {@link #plug} plugged in. Gives whether there was something. */
+    static boolean unplug(Dom dom) {
+        return detach(dom, ClipboardXml::plugged).isPresent();
+    }
+
+    /** Takes away what there is, and gives it, for {@link #putBack}. */
+    static Optional<String> takeAway(Dom dom) {
+        return detach(dom, ClipboardXml::of);
+    }
+
+    private static Optional<String> detach(Dom dom, Function<Definition, Optional<String>> which) {
         if (!dom.isActive()) {
             return Optional.empty();
         }
-        Optional<String> channel = ClipboardXml.of(live(dom));
+        Optional<String> channel = which.apply(live(dom));
         channel.ifPresent(xml -> dom.check(
                 Virt.X.virDomainDetachDeviceFlags(dom.pointer(), xml, LIVE), "unplug the clipboard's channel of"));
         return channel;
     }
 
-    /** Puts back what was unplugged. That it cannot is no reason to fail: the next console plugs one in. */
+    /** Puts back what was taken away. That it cannot is no reason to fail: the next console plugs one in. */
     static void putBack(Dom dom, String channel) {
         try {
             attach(dom, channel);

@@ -63,7 +63,7 @@ final class LibvirtConsoles implements Consoles {
     @Override
     public boolean unplugClipboard(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
-            return ClipboardChannel.unplug(dom).isPresent();
+            return ClipboardChannel.unplug(dom);
         }
     }
 

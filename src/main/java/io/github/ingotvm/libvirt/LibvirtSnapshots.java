@@ -100,7 +100,8 @@ final class LibvirtSnapshots implements Snapshots {
                     | (request.memory().isPresent() ? 0 : CREATE_DISK_ONLY)
                     | (request.quiesce() ? CREATE_QUIESCE : 0);
             // Before QEMU 10.1 memory cannot be saved while that channel is there.
-            Optional<String> clipboard = request.memory().isPresent() ? ClipboardChannel.unplug(dom) : Optional.empty();
+            Optional<String> clipboard =
+                    request.memory().isPresent() ? ClipboardChannel.takeAway(dom) : Optional.empty();
             try (Handle<DomainSnapshotPointer> made = create(dom, request, xml, flags)) {
                 return SnapshotXml.read(SnapshotTree.xml(dom, made), true, volumes);
             } finally {

@@ -3,10 +3,10 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +24,15 @@ final class ClipboardShare implements AutoCloseable {
 
     private final Consoles consoles;
     private final ThreadPoolExecutor thread;
-    /** How many look at each; known to {@link #thread} alone. */
-    private final Map<MachineId, Integer> lookers = new HashMap<>();
-    /** Those that were plugged in here; likewise. */
-    private final Set<MachineId> ours = new HashSet<>();
+    /** Among the Ingots of this user; known to {@link #thread} alone. */
+    private final Lookers lookers;
+    /** How many look at each in this one; likewise. */
+    private final Map<MachineId, Integer> here = new HashMap<>();
 
-    ClipboardShare(Consoles consoles) {
+    /** @param folder where Ingots of this user, on the same connection, tell each other at what they look */
+    ClipboardShare(Consoles consoles, Path folder) {
         this.consoles = consoles;
+        this.lookers = new Lookers(folder);
         this.thread = new ThreadPoolExecutor(
                 1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ClipboardShare::daemon);
         thread.allowCoreThreadTimeOut(true);
@@ -45,12 +47,8 @@ final class ClipboardShare implements AutoCloseable {
     /** Somebody opened the machine's screen. */
     void opened(MachineId id) {
         thread.execute(() -> {
-            lookers.merge(id, 1, Integer::sum);
-            quietly(id, () -> {
-                if (consoles.plugClipboard(id)) {
-                    ours.add(id);
-                }
-            });
+            here.merge(id, 1, Integer::sum);
+            quietly(id, () -> lookers.enter(id, () -> consoles.plugClipboard(id)));
         });
     }
 
@@ -60,29 +58,33 @@ final class ClipboardShare implements AutoCloseable {
             return; // as all were when that began
         }
         thread.execute(() -> {
-            lookers.computeIfPresent(id, (key, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
-            if (!lookers.containsKey(id) && ours.remove(id)) {
-                quietly(id, () -> consoles.unplugClipboard(id));
+            here.computeIfPresent(id, (key, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+            if (!here.containsKey(id)) {
+                leave(id);
             }
         });
+    }
+
+    private void leave(MachineId id) {
+        quietly(id, () -> lookers.leave(id, () -> consoles.unplugClipboard(id)));
     }
 
     /** A clipboard that is not shared is no reason to trouble anyone. */
     private static void quietly(MachineId id, Runnable work) {
         try {
             work.run();
-        } catch (IngotException e) {
+        } catch (IngotException | UncheckedIOException e) {
             LOG.debug("The clipboard of {} stays as it is", id, e);
         }
     }
 
-    /** Ends the sharing that was begun here. */
+    /** Looks at nothing any more. */
     @Override
     public void close() {
         if (thread.isShutdown()) {
             return;
         }
-        thread.execute(() -> Set.copyOf(ours).forEach(id -> quietly(id, () -> consoles.unplugClipboard(id))));
+        thread.execute(() -> here.keySet().forEach(this::leave));
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

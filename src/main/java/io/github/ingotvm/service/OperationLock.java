@@ -30,6 +30,11 @@ final class OperationLock {
         this.folder = folder;
     }
 
+    /** Where Ingots of this user, on the same connection, keep their lock files. */
+    Path folder() {
+        return folder;
+    }
+
     /** Runs work that changes a machine. */
     <T> T onMachine(MachineId id, Supplier<T> work) {
         ReentrantLock lock = machines.computeIfAbsent(id, i -> new ReentrantLock(true));

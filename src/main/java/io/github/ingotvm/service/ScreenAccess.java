@@ -18,7 +18,8 @@ public final class ScreenAccess implements AutoCloseable {
     ScreenAccess(Context context, Programs programs) {
         this.context = context;
         this.viewer = new RemoteViewer(programs, context.hypervisor().uri());
-        this.clipboards = new ClipboardShare(context.hypervisor().consoles());
+        this.clipboards = new ClipboardShare(
+                context.hypervisor().consoles(), context.lock().folder().resolve("screens"));
     }
 
     /**

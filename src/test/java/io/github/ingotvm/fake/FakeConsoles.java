@@ -29,9 +29,11 @@ public final class FakeConsoles implements Consoles {
             if (!machine.isActive()) {
                 throw new HypervisorException(Kind.WRONG_STATE, machine.name() + " is off; start it first.");
             }
-            boolean was = machine.clipboard;
+            if (machine.clipboard || machine.now().has("clipboard")) {
+                return false;
+            }
             machine.clipboard = true;
-            return !was;
+            return true;
         });
     }
 

@@ -20,6 +20,11 @@ class FakeHypervisorContractTest extends HypervisorContract {
     }
 
     @Override
+    public Definition withClipboard(Definition definition) {
+        return new Definition(definition.document() + "clipboard=own\n");
+    }
+
+    @Override
     public String outside(String backing) {
         String path = "/elsewhere/" + UUID.randomUUID() + ".qcow2";
         new FakeHypervisor(state).foreign().addsFile(path, "qcow2", 1 << 20, Optional.of(backing));

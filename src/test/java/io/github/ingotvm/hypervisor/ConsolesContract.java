@@ -99,6 +99,16 @@ interface ConsolesContract extends Contract {
     }
 
     @Test
+    default void leavesAClipboardThatTheMachineCameWith() {
+        MachineId id = rig().define(withClipboard(rig().definition(rig().unique("shared"), rig().image())));
+        rig().hypervisor.power().start(id);
+
+        assertThat(consoles().plugClipboard(id)).isFalse();
+        assertThat(consoles().unplugClipboard(id)).isFalse();
+        assertThat(consoles().plugClipboard(id)).as("it is still there").isFalse();
+    }
+
+    @Test
     default void theClipboardIsNoPartOfTheDefinition() {
         MachineId id = rig().running();
         Definition before = rig().machine(id).definition();

@@ -23,6 +23,9 @@ interface Contract {
     /** The definition of the same machine with a screen that Ingot cannot show; empty where none can be had. */
     Optional<Definition> withForeignScreen(Definition definition);
 
+    /** The same with a channel for the clipboard. */
+    Definition withClipboard(Definition definition);
+
     default void assertRefused(Kind kind, ThrowingCallable call) {
         assertThatExceptionOfType(HypervisorException.class)
                 .isThrownBy(call)

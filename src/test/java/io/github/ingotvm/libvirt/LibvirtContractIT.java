@@ -34,6 +34,16 @@ class LibvirtContractIT extends HypervisorContract {
                 : Optional.empty();
     }
 
+    @Override
+    public Definition withClipboard(Definition definition) {
+        return new Definition(definition.document().replace("</devices>", """
+                <channel type='qemu-vdagent'>
+                  <source><clipboard copypaste='yes'/></source>
+                  <target type='virtio' name='com.redhat.spice.0'/>
+                </channel>
+                </devices>"""));
+    }
+
     private boolean hasSpice() {
         try {
             Process asking =

@@ -7,19 +7,33 @@ import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClipboardShareTest {
     private static final MachineId ONE = new MachineId(new UUID(0, 1));
     private static final MachineId OFF = new MachineId(new UUID(0, 2));
 
+    @TempDir
+    Path folder = Path.of("");
+
     private final Channels channels = new Channels();
-    private final ClipboardShare share = new ClipboardShare(channels);
+    private ClipboardShare share = new ClipboardShare(channels, folder);
+
+    @BeforeEach
+    void begin() {
+        share = new ClipboardShare(channels, folder);
+    }
 
     @Test
     void isThereAsLongAsSomebodyLooks() {
@@ -35,12 +49,43 @@ class ClipboardShareTest {
 
     @Test
     void leavesAloneWhatWasThereBefore() {
-        channels.plugged.add(ONE);
+        channels.own.add(ONE);
         share.opened(ONE);
         share.closed(ONE);
         share.close();
 
-        assertThat(channels.plugged).containsExactly(ONE);
+        assertThat(channels.plugged).isEmpty();
+    }
+
+    @Test
+    void staysUntilTheLastIngotHasLookedEnough() {
+        try (ClipboardShare other = new ClipboardShare(channels, folder)) {
+            share.opened(ONE);
+            await().until(() -> channels.plugged.contains(ONE));
+            other.opened(ONE);
+            await().until(() -> channels.calls.size() == 2);
+
+            share.closed(ONE);
+            share.close();
+            assertThat(channels.plugged).containsExactly(ONE);
+
+            other.closed(ONE);
+            await().until(() -> channels.plugged.isEmpty());
+        }
+    }
+
+    @Test
+    void goesWithTheNextOneWhoLeavesAfterAnIngotWasKilled() throws IOException {
+        channels.plugged.add(ONE);
+        Files.createFile(folder.resolve(ONE + ".killed.lock")); // whose lock went with its process
+
+        share.opened(ONE);
+        share.closed(ONE);
+
+        await().until(() -> channels.plugged.isEmpty());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("turn.lock"));
+        }
     }
 
     @Test
@@ -64,6 +109,9 @@ class ClipboardShareTest {
     /** Machines that all run but one. */
     private static final class Channels implements Consoles {
         final Set<MachineId> plugged = ConcurrentHashMap.newKeySet();
+        /** Those that the machines came with. */
+        final Set<MachineId> own = ConcurrentHashMap.newKeySet();
+
         final List<String> calls = new CopyOnWriteArrayList<>();
 
         @Override
@@ -77,7 +125,7 @@ class ClipboardShareTest {
             if (id.equals(OFF)) {
                 throw new HypervisorException(Kind.WRONG_STATE, "It is off; start it.");
             }
-            return plugged.add(id);
+            return !own.contains(id) && plugged.add(id);
         }
 
         @Override
