@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.service.Doctor;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ final class CheckCommand extends Action {
 
     @Override
     int run() {
+        session().services().disposables().sweep(Duration.ZERO); // whoever asked for them has agreed already
         Doctor doctor = session().services().doctor();
         List<Finding> removed = fix ? doctor.fix() : List.of();
         List<Finding> left = doctor.check();

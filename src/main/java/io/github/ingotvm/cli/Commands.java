@@ -33,6 +33,8 @@ final class Commands {
         makers.put("snapshot", this::snapshot);
         makers.put("golden", this::golden);
         makers.put("clone", () -> new CloneCommand(session));
+        makers.put("run", () -> new RunCommand(session));
+        makers.put("keep", () -> new KeepCommand(session));
         makers.put("compact", () -> new CompactCommand(session));
         makers.put("detach", () -> new DetachCommand(session));
         makers.put("space", () -> new SpaceCommand(session));

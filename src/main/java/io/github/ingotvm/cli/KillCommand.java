@@ -1,6 +1,8 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
+import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code ingot kill} */
@@ -13,6 +15,14 @@ final class KillCommand extends PowerCommand {
     @Override
     String act(VirtualMachine machine) {
         session().services().power().forceOff(machine.id());
-        return machine.displayName() + " is off.";
+        return machine.displayName() + (machine.isDisposable() ? " is gone." : " is off.");
+    }
+
+    @Override
+    int afterAll(List<VirtualMachine> machines) {
+        if (machines.stream().anyMatch(VirtualMachine::isDisposable)) {
+            session().services().disposables().sweep(Duration.ZERO);
+        }
+        return ExitCode.DONE;
     }
 }

@@ -35,7 +35,8 @@ final class StopCommand extends PowerCommand {
         if (wait.isPresent()) {
             Duration patience = Duration.ofSeconds(wait.get());
             new Waiting(session()).untilOff(machines, patience);
-            machines.forEach(m -> session().say(m.displayName() + " is off."));
+            session().services().disposables().sweep(Duration.ZERO);
+            machines.forEach(m -> session().say(m.displayName() + (m.isDisposable() ? " is gone." : " is off.")));
         }
         return ExitCode.DONE;
     }

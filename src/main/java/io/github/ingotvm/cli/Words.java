@@ -16,7 +16,7 @@ final class Words {
         if (machine.mark().install().isUnderWay()) {
             return machine.state().isActive() ? "installing" : "installing, " + plain(machine);
         }
-        return plain(machine);
+        return machine.isDisposable() ? plain(machine) + ", disposable" : plain(machine);
     }
 
     private static String plain(VirtualMachine machine) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.hypervisor;
 
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.MachineId;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,6 +9,15 @@ import java.util.function.Consumer;
 public interface Power {
     /** Starts a machine that is off, or goes on from its saved memory. {@code WRONG_STATE} when already active. */
     void start(MachineId id);
+
+    /**
+     * Starts a machine that exists only for as long as it runs: the hypervisor forgets it the moment it stops, whoever or whatever stops
+     * it, and touches none of its volumes then. {@link Machines#define} with its definition makes it stay.
+     *
+     * @throws HypervisorException {@code EXISTS} when another machine has the name or the UUID, {@code INVALID} for a bad definition;
+     *     nothing is left of it then
+     */
+    MachineId run(Definition definition);
 
     /** Asks the guest to power off (ACPI, or its agent); it may take its time or refuse. */
     void shutdown(MachineId id);

@@ -2,12 +2,16 @@ package io.github.ingotvm.libvirt;
 
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Power;
+import io.github.ingotvm.libvirt.xml.DomainReader;
 import io.github.ingotvm.libvirt.xml.RestoreXml;
+import io.github.ingotvm.libvirt.xml.VolumePaths;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.MachineId;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
 
 final class LibvirtPower implements Power {
     private static final int SHUTOFF = 5;
@@ -29,6 +33,21 @@ final class LibvirtPower implements Power {
     public void start(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
             dom.check(Virt.X.virDomainCreate(dom.pointer()), "start");
+        }
+    }
+
+    @Override
+    public MachineId run(Definition definition) {
+        try (Handle<ConnectionPointer> lease = connection.lease()) {
+            DomainPointer created = Virt.X.virDomainCreateXML(lease.get(), definition.document(), 0);
+            if (created == null) {
+                LibvirtError error = Errors.lastError(); // before another call would clear it
+                String name = DomainReader.of(definition, VolumePaths.NONE).name();
+                throw Errors.translate(error, "run “" + name + "”");
+            }
+            try (Dom dom = new Dom(created)) {
+                return dom.id();
+            }
         }
     }
 

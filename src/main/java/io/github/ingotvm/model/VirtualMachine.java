@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name the domain's name, unique on its connection; restricted in characters and length
  * @param title free text for people; empty when none was given
  * @param state what it is doing
- * @param persistent whether it outlives its shutdown; false for transient domains of other tools
+ * @param persistent whether it outlives its shutdown; false for disposable clones, and for transient domains of other tools
  * @param definition what it will be at its next start
  * @param hardware the same, read
  * @param live what an active machine runs with now, which differs when something was plugged in or out; empty when inactive
@@ -28,6 +28,11 @@ public record VirtualMachine(
     /** What people call it: the title where there is one, else the name. */
     public String displayName() {
         return title.isEmpty() ? name : title;
+    }
+
+    /** Whether it vanishes when it stops, unless it is kept before. */
+    public boolean isDisposable() {
+        return !persistent;
     }
 
     /** What it runs with now, or would start with. */

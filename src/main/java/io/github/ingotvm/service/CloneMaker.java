@@ -17,6 +17,7 @@ import io.github.ingotvm.service.TaskScope.Task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Makes clones: the files of each first, then the definition that makes it a machine. */
@@ -36,30 +37,32 @@ final class CloneMaker {
     /**
      * Begins the files of a clone; full copies are whole when it returns.
      *
+     * @param token gives the unique part of each file's name
      * @param files receives the path of every file that is made
      */
     Casting begin(
             Cloner.Origin origin,
             String name,
             boolean full,
+            Supplier<String> token,
             TaskScope tasks,
             Collection<String> files,
             Progress progress) {
         List<Disk> disks = origin.snapshot().hardware().writableDisks();
-        UnaryOperator<String> volume =
-                target -> VolumeNames.disk(name, target, context.ids().token());
+        UnaryOperator<String> volume = target -> VolumeNames.disk(name, target, token.get());
         Begun images = full
                 ? context.layers().copies(disks, volume, files, progress)
                 : context.layers().overlays(tasks, disks, volume, files);
-        return new Casting(origin, name, full, images, nvram(origin.snapshot(), name, tasks, files));
+        return new Casting(origin, name, full, images, nvram(origin.snapshot(), name, token, tasks, files));
     }
 
-    private Optional<NvramCopy> nvram(Snapshot snapshot, String name, TaskScope tasks, Collection<String> files) {
+    private Optional<NvramCopy> nvram(
+            Snapshot snapshot, String name, Supplier<String> token, TaskScope tasks, Collection<String> files) {
         if (snapshot.hardware().nvram().isEmpty()) {
             return Optional.empty();
         }
         Volumes volumes = context.hypervisor().volumes();
-        String copy = VolumeNames.nvram(name, context.ids().token());
+        String copy = VolumeNames.nvram(name, token.get());
         String kept = volumes.pathOf(VolumeNames.nvramOf(snapshot.id()));
         return Optional.of(new NvramCopy(volumes.pathOf(copy), new Nvram(volumes).copy(tasks, kept, copy, files)));
     }
@@ -70,6 +73,13 @@ final class CloneMaker {
      * @return the clone as it was defined
      */
     VirtualMachine define(Casting casting, String domain) {
+        VirtualMachine clone = await(casting, domain);
+        context.hypervisor().machines().define(clone.definition());
+        return clone;
+    }
+
+    /** What it will be; its files are there when this returns. */
+    VirtualMachine await(Casting casting, String domain) {
         Cloner.Origin origin = casting.origin();
         Snapshot snapshot = origin.snapshot();
         Ids ids = context.ids();
@@ -101,7 +111,6 @@ final class CloneMaker {
                 mark);
         casting.disks().await();
         casting.nvram().ifPresent(n -> n.making().get());
-        hypervisor.machines().define(definition);
         return clone;
     }
 }

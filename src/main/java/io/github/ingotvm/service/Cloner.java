@@ -109,7 +109,13 @@ public final class Cloner {
                 progress.check();
                 progress.report((double) i / names.size(), "Cloning " + names.get(i));
                 begun.add(maker.begin(
-                        origin, names.get(i), request.full(), tasks, files, Part.of(progress, i, names.size())));
+                        origin,
+                        names.get(i),
+                        request.full(),
+                        context.ids()::token,
+                        tasks,
+                        files,
+                        Part.of(progress, i, names.size())));
             };
             int ahead = request.full() ? 1 : Math.min(AHEAD, names.size());
             IntStream.range(0, ahead).forEach(begin);
@@ -131,7 +137,7 @@ public final class Cloner {
     }
 
     /** Refuses a golden image that was tampered with, and a chain that is too deep. */
-    private boolean isFit(Origin origin, boolean full) {
+    boolean isFit(Origin origin, boolean full) {
         Volumes volumes = context.hypervisor().volumes();
         if (!full) {
             Depth.requireRoom(
@@ -173,7 +179,7 @@ public final class Cloner {
         return List.copyOf(checked);
     }
 
-    private Origin origin(VirtualMachine source, From from, List<String> files) {
+    Origin origin(VirtualMachine source, From from, List<String> files) {
         SnapshotId id;
         if (from instanceof From.Version version) {
             id = GoldenImages.require(source, version.number()).snapshot();

@@ -55,6 +55,7 @@ public final class Detacher {
     }
 
     private Lineage requireDetachable(VirtualMachine clone) {
+        Disposables.requireKept(clone);
         String who = clone.displayName();
         Lineage lineage = clone.mark()
                 .lineage()

@@ -10,9 +10,11 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -182,12 +184,27 @@ final class LayerGraph {
         Set<String> needed = needed();
         Set<String> kept = new LinkedHashSet<>(needed);
         scan.volumes().values().stream().filter(v -> !VolumeNames.isOurs(v)).forEach(v -> kept.addAll(chain(v.path())));
+        kept.addAll(Disposed.marksOf(kept, scan.volumes()));
         List<Volume> left = new ArrayList<>(scan.volumes().values().stream()
                 .filter(v -> VolumeNames.isOurs(v) && !kept.contains(v.path()))
                 .toList());
-        left.sort((a, b) ->
-                Integer.compare(chain(b.path()).size(), chain(a.path()).size()));
+        left.sort(Comparator.<Volume>comparingInt(v -> -chain(v.path()).size())
+                .thenComparing(VolumeNames::saysDisposable)); // last: it lets whoever comes next go on
         return left;
+    }
+
+    /** The unneeded volumes of disposable clones that have ended, in that order too. */
+    List<Volume> disposed() {
+        return Disposed.among(unneeded());
+    }
+
+    /** The marks of disposable clones that somebody made stay by now. */
+    List<Volume> outlived() {
+        Set<String> needed = new LinkedHashSet<>();
+        scan.machines().stream().filter(VirtualMachine::persistent).forEach(m -> needed.addAll(neededBy(m)));
+        return Disposed.marksOf(needed, scan.volumes()).stream()
+                .map(p -> Objects.requireNonNull(scan.volumes().get(p)))
+                .toList();
     }
 
     /** At most what the disks would take as full copies, in bytes. */

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.TaskScope.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,22 +85,38 @@ final class Layers {
             return;
         }
         try {
-            lock.alone(() -> {
-                LayerGraph graph = new LayerGraph(Scan.whole(hypervisor, Progress.NONE));
-                if (graph.doubt().isPresent()) {
-                    LOG.warn("Nothing removed: {}", graph.doubt().get());
-                    return List.of();
-                }
-                Set<String> chains = new HashSet<>();
-                candidates.forEach(c -> chains.addAll(graph.chain(c)));
-                List<Volume> unneeded = graph.unneeded().stream()
-                        .filter(v -> chains.contains(v.path()))
-                        .toList();
-                return remove(unneeded, graph);
-            });
+            lock.alone(() -> remove(candidates));
         } catch (IngotException e) {
             LOG.warn("Left for Check: {}", candidates, e);
         }
+    }
+
+    /**
+     * Removes what disposable clones left that have ended. Never fails, as above.
+     *
+     * @param patience how long to wait for other work of this process to end; nothing is done while any is under way
+     */
+    void dropDisposed(Duration patience) {
+        try {
+            lock.aloneWithin(patience, () -> remove(List.of()));
+        } catch (IngotException e) {
+            LOG.warn("What disposable clones left stays for now", e);
+        }
+    }
+
+    private List<Volume> remove(Collection<String> candidates) {
+        LayerGraph graph = new LayerGraph(Scan.whole(hypervisor, Progress.NONE));
+        if (graph.doubt().isPresent()) {
+            LOG.warn("Nothing removed: {}", graph.doubt().get());
+            return List.of();
+        }
+        graph.outlived().forEach(mark -> hypervisor.volumes().delete(mark.path()));
+        Set<String> chains = new HashSet<>();
+        candidates.forEach(c -> chains.addAll(graph.chain(c)));
+        graph.disposed().forEach(v -> chains.addAll(graph.chain(v.path())));
+        List<Volume> unneeded =
+                graph.unneeded().stream().filter(v -> chains.contains(v.path())).toList();
+        return remove(unneeded, graph);
     }
 
     /** Removes these, those on top first, but not what a volume that stays stands on. Gives those that went. */

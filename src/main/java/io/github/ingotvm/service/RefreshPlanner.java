@@ -80,6 +80,7 @@ final class RefreshPlanner {
     /** How it would be done; refuses what makes no sense. */
     Plan plan(MachineId id) {
         VirtualMachine clone = machine(id);
+        Disposables.requireKept(clone);
         String who = clone.displayName();
         Lineage lineage = clone.mark()
                 .lineage()

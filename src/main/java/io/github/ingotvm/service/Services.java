@@ -28,6 +28,7 @@ public final class Services implements AutoCloseable {
     private final Compactor compactor;
     private final Detacher detacher;
     private final Cloner cloner;
+    private final Disposables disposables;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
     private final Systems systems;
@@ -52,6 +53,7 @@ public final class Services implements AutoCloseable {
         this.compactor = new Compactor(context);
         this.detacher = new Detacher(context);
         this.cloner = new Cloner(context, snapshotter);
+        this.disposables = new Disposables(context, cloner);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
         this.systems = new Systems(context.systems());
@@ -145,6 +147,10 @@ public final class Services implements AutoCloseable {
         return cloner;
     }
 
+    public Disposables disposables() {
+        return disposables;
+    }
+
     public Refresher refresher() {
         return refresher;
     }
@@ -209,6 +215,11 @@ public final class Services implements AutoCloseable {
     /** Seals golden images in the background until closed. The executor runs one task at a time. */
     public SealWatcher watchSeals(Executor executor, SealWatcher.Listener listener) {
         return new SealWatcher(context, sealer, executor, listener);
+    }
+
+    /** Removes what disposable clones leave when they end, until closed. The executor runs one task at a time. */
+    public DisposableWatcher watchDisposables(Executor executor) {
+        return new DisposableWatcher(context, disposables, executor);
     }
 
     /** Ends the connection. */

@@ -149,10 +149,7 @@ public final class Snapshotter {
 
     private static void requireTakeable(VirtualMachine machine, Request request) {
         String who = machine.displayName();
-        if (!machine.persistent()) {
-            throw new IngotException(
-                    Kind.WRONG_STATE, who + " is a transient machine; only machines that are kept can have snapshots.");
-        }
+        Disposables.requireKept(machine);
         if (machine.present().writableDisks().isEmpty()) {
             throw new IngotException(
                     Kind.WRONG_STATE, who + " has no disk of its own, so there is nothing to snapshot.");

@@ -3,17 +3,20 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.Volume;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How Ingot names the files it makes: {@code slug.role.token.extension}. The name says to a person what the file is for, and to
- * {@link Doctor} that Ingot made it. Nothing else is ever read from it but the token that ties the copy of the firmware's
- * variables to its snapshot.
+ * {@link Doctor} that Ingot made it. Nothing else is ever read from it but the token, which ties the copy of the
+ * firmware's variables to its snapshot, and the files of a disposable clone to the one that says so.
  */
 final class VolumeNames {
     private static final Pattern OURS = Pattern.compile(
-            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
+            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import|disposable)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
+    private static final Pattern DISPOSABLE =
+            Pattern.compile("([a-z0-9-]{1,40})\\.disposable\\.([0-9a-z]{12})\\.qcow2");
     private static final Pattern SNAPSHOT = Pattern.compile("(.+)\\.([0-9a-z]{12})");
 
     private VolumeNames() {}
@@ -32,6 +35,27 @@ final class VolumeNames {
 
     static String importing(String machine, String token) {
         return Names.slug(machine) + ".import." + token + ".img";
+    }
+
+    /** The empty volume that says of the files with the same slug and token that they go when nothing needs them any more. */
+    static String disposable(String machine, String token) {
+        return Names.slug(machine) + ".disposable." + token + ".qcow2";
+    }
+
+    static boolean saysDisposable(Volume volume) {
+        return isOurs(volume) && DISPOSABLE.matcher(volume.name()).matches();
+    }
+
+    /** What the mark beside a file is called, if there is one. */
+    static Optional<String> disposableBeside(Volume volume) {
+        return kin(volume).map(k -> k.replace(".", ".disposable.") + ".qcow2");
+    }
+
+    /** Slug and token of a file of ours: what the files of one disposable clone have in common, and no others. */
+    static Optional<String> kin(Volume volume) {
+        return isOurs(volume)
+                ? Optional.of(volume.name().replaceFirst("\\.[a-z]+\\.", ".").replaceFirst("\\.[a-z0-9]+$", ""))
+                : Optional.empty();
     }
 
     static SnapshotId snapshot(String name, String token) {

@@ -50,6 +50,8 @@ class UsageTest extends CommandLineRig {
                 "set --help",
                 "space --help",
                 "compact --help",
+                "run --help",
+                "keep --help",
                 "detach --help",
                 "delete --help",
                 "check --help",

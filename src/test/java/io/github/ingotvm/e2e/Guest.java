@@ -89,9 +89,14 @@ final class Guest implements AutoCloseable {
         port.send("r");
     }
 
-    /** Lets the guest power itself off and waits until it has. */
-    void powerOff() {
+    /** Lets the guest power itself off. */
+    void beginPowerOff() {
         port.send("q");
+    }
+
+    /** The same, and waits until it has. */
+    void powerOff() {
+        beginPowerOff();
         awaitOff();
     }
 

@@ -1,7 +1,5 @@
 package io.github.ingotvm.e2e;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +8,6 @@ import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +53,12 @@ class KilledIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Work.class)
+    @EnumSource(value = Work.class, names = "DISPOSABLE", mode = EnumSource.Mode.EXCLUDE) // DisposableIT
     void nothingIsLostWhenIngotIsKilledInTheMiddle(Work work) throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
             int moment = random.nextInt(600);
             String when = work + " killed after " + moment + " ms (-Dingot.seed=" + SEED + ")";
-            killAfter(work, moment);
+            Victim.killAfter(world, work, id, moment);
 
             assertThat(world.check())
                     .as("found after " + when)
@@ -84,35 +78,6 @@ class KilledIT {
         }
         oneOfTheMachinesBootsWithItsEdits();
         cleanUp();
-    }
-
-    private void killAfter(Work work, int milliseconds) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Djna.encoding=UTF-8",
-                        "-Dfile.encoding=UTF-8",
-                        "-D" + Demo.DISK + "=" + Demo.disk(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        world.libvirt().uri(),
-                        world.locks().toString(),
-                        work.name(),
-                        id.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(world.libvirt().environment());
-        Process victim = builder.start();
-        try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(said.readLine()).isEqualTo(Victim.READY);
-            assertThat(victim.waitFor(milliseconds, MILLISECONDS))
-                    .as("it works until it is killed")
-                    .isFalse();
-        } finally {
-            victim.destroyForcibly();
-        }
-        assertThat(victim.waitFor(10, SECONDS)).isTrue();
     }
 
     /** By qemu-img's account, not by Ingot's. */

@@ -12,11 +12,21 @@ import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Refresher;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One kind of work on a machine with a golden image, that can be done any number of times. */
 enum Work {
+    DISPOSABLE {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            String name = fresh("passing", round);
+            VirtualMachine clone = services.disposables().run(id, new Cloner.From.Golden(), name);
+            services.power().forceOff(clone.id());
+            services.disposables().sweep(Duration.ZERO);
+        }
+    },
     CLONE {
         @Override
         void once(Services services, MachineId id, int round) {

@@ -3,6 +3,7 @@ package io.github.ingotvm.fake;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Power;
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
@@ -55,6 +56,25 @@ final class FakePower implements Power {
             document.mark(machine.definition.mark());
             images.open(machine, document);
             go(machine, document, file.writes);
+        });
+    }
+
+    @Override
+    public MachineId run(Definition definition) {
+        return connection.get(() -> {
+            FakeDocument document = FakeDocument.parse(definition);
+            MachineId id = document.id();
+            if (state.machines.values().stream()
+                    .anyMatch(m -> m.id.equals(id) || m.name().equals(document.name()))) {
+                throw new HypervisorException(
+                        Kind.EXISTS, "There is already a machine called " + document.name() + "; choose another name.");
+            }
+            FakeMachine machine = new FakeMachine(id, document);
+            machine.persistent = false;
+            images.open(machine, document);
+            state.machines.put(id, machine);
+            go(machine, document.copy(), Map.of());
+            return id;
         });
     }
 

@@ -62,6 +62,48 @@ interface PowerContract extends Contract {
     }
 
     @Test
+    default void runsAMachineThatIsForgottenWhenItStops() {
+        String image = rig().image();
+        MachineId id = rig().run(rig().definition(rig().unique("passing"), image));
+
+        assertThat(state(id)).isEqualTo(PowerState.RUNNING);
+        assertThat(rig().machine(id).persistent()).isFalse();
+        assertThat(rig().machine(id).live()).isPresent();
+        power().reset(id);
+        assertThat(state(id)).as("after a reset").isEqualTo(PowerState.RUNNING);
+
+        power().destroy(id);
+
+        assertThat(rig().hypervisor.machines().find(id)).isEmpty();
+        assertThat(rig().hypervisor.volumes().find(image)).isPresent();
+    }
+
+    @Test
+    default void keepsAPassingMachineThatIsDefinedWhileItRuns() {
+        MachineId id = rig().run(rig().definition(rig().unique("passing"), rig().image()));
+
+        rig().define(rig().machine(id).definition());
+
+        assertThat(rig().machine(id).persistent()).isTrue();
+        assertThat(state(id)).isEqualTo(PowerState.RUNNING);
+        power().destroy(id);
+        assertThat(state(id)).isEqualTo(PowerState.OFF);
+        power().start(id);
+        assertThat(state(id)).isEqualTo(PowerState.RUNNING);
+    }
+
+    @Test
+    default void runsNoPassingMachineUnderATakenNameOrOnAnImageThatIsGone() {
+        String taken = rig().machine(rig().off()).name();
+        assertRefused(Kind.EXISTS, () -> power().run(rig().definition(taken, rig().image())));
+
+        String name = rig().unique("passing");
+        assertFails(() -> power().run(rig().definition(name, rig().nowhere())));
+        assertThat(rig().hypervisor.machines().names())
+                .noneMatch(n -> n.domain().equals(name));
+    }
+
+    @Test
     default void pullsThePlugAndRemembersIt() {
         MachineId id = rig().running();
 

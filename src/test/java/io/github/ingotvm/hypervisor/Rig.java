@@ -97,6 +97,13 @@ final class Rig implements AutoCloseable {
         return id;
     }
 
+    /** Runs and remembers a machine that is forgotten when it stops. */
+    MachineId run(Definition definition) {
+        MachineId id = hypervisor.power().run(definition);
+        machines.add(id);
+        return id;
+    }
+
     /** A machine with one disk, off. */
     MachineId off() {
         return define(definition(unique("machine"), image()));
@@ -143,8 +150,11 @@ final class Rig implements AutoCloseable {
     public void close() {
         for (MachineId id : machines) {
             if (hypervisor.machines().find(id).isPresent()) {
+                boolean stays = machine(id).persistent();
                 hypervisor.power().destroy(id);
-                hypervisor.machines().undefine(id);
+                if (stays) {
+                    hypervisor.machines().undefine(id);
+                }
             }
         }
         hypervisor.volumes().list().stream()

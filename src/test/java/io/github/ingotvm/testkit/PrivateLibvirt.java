@@ -112,6 +112,15 @@ public final class PrivateLibvirt implements AutoCloseable {
         }
     }
 
+    /** Kills the QEMU of a machine as by {@code kill -9}. */
+    public void killMachine(String domain) {
+        ProcessHandle qemu = pidIn(folder.resolve("run/libvirt/qemu/run/" + domain + ".pid"))
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IllegalStateException(domain + " does not run"));
+        qemu.destroyForcibly();
+        qemu.onExit().join();
+    }
+
     /** Starts the daemon again after {@link #kill}. */
     public void restart() {
         try {

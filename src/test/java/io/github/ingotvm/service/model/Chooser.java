@@ -37,6 +37,9 @@ final class Chooser {
             return sight.machine(id).isActive() ? new GuestOps.Stop(id, true) : new MachineOps.Delete(id, false);
         }
         MachineSight machine = sight.machine(id);
+        if (machine.disposable) {
+            return onDisposable(id, machine, sight);
+        }
         if (machine.install == Install.State.INSTALLING && random.nextInt(3) > 0) {
             return install(id, machine);
         }
@@ -84,6 +87,18 @@ final class Chooser {
         };
     }
 
+    private Op onDisposable(MachineId id, MachineSight machine, Sight sight) {
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new DisposableOps.Keep(id);
+            case 2, 3 -> new GuestOps.Stop(id, random.nextBoolean());
+            case 4 -> machine.state == PowerState.RUNNING ? new GuestOps.Pause(id) : new GuestOps.Start(id);
+            case 5 -> new DisposableOps.Sweep();
+            case 6 -> new MachineOps.Rename(id, any(NAMES));
+            case 7 -> new CloneOps.Compact(id);
+            default -> machine.state == PowerState.RUNNING ? write(id, machine, sight) : new GuestOps.Start(id);
+        };
+    }
+
     private Op write(MachineId id, MachineSight machine, Sight sight) {
         List<String> targets = new ArrayList<>(sight.machine(id).disks.keySet());
         return new GuestOps.Write(id, any(targets), machine.name.substring(0, 1) + count);
@@ -100,7 +115,9 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(21)) {
+            case 19 -> new DisposableOps.Run(id, snapshot, DisposableOps.NAME + count);
+            case 20 -> new DisposableOps.Sweep();
             case 18 -> new GoldenOps.Seal(id, random.nextBoolean());
             case 16, 17 -> onGolden(id, machine);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);

@@ -132,6 +132,9 @@ final class GuestOps {
             MachineSight machine = sight.machine(id);
             if (forced || machine.state == PowerState.RUNNING) {
                 machine.stop(!forced);
+                if (machine.disposable) {
+                    sight.machines.remove(id);
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ final class MachineSight {
     /** The version made current by hand; 0 when the newest is. */
     int pinned;
 
+    boolean disposable;
     boolean autoSnapshot;
     boolean stoppedByGuest;
 
@@ -167,6 +168,7 @@ final class MachineSight {
         copy.saved = saved;
         copy.lastVersion = lastVersion;
         copy.pinned = pinned;
+        copy.disposable = disposable;
         copy.autoSnapshot = autoSnapshot;
         copy.stoppedByGuest = stoppedByGuest;
         return copy;
@@ -191,7 +193,8 @@ final class MachineSight {
                 golden,
                 pinned,
                 Map.copyOf(snapshots),
-                current);
+                current,
+                disposable);
     }
 
     @Override
@@ -209,7 +212,7 @@ final class MachineSight {
         StringBuilder text = new StringBuilder(name + " (" + domain + ") " + state + " disks " + disks + " variables "
                 + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
                 + " before " + former
-                + " current " + current);
+                + " current " + current + (disposable ? " disposable" : ""));
         snapshots.forEach(
                 (id, s) -> text.append("\n    ").append(id).append(' ').append(s));
         return text.toString();

@@ -43,11 +43,21 @@ final class References {
         Set<String> needed = new TreeSet<>();
         view.machines().list().forEach(m -> needed.addAll(neededBy(m)));
         volumes.keySet().stream().filter(References::isForeign).forEach(p -> addChain(p, needed));
+        volumes.keySet().stream()
+                .filter(p -> p.contains(".disposable."))
+                .filter(mark -> needed.stream().anyMatch(p -> p.contains("." + tokenOf(mark) + ".")))
+                .toList()
+                .forEach(needed::add);
         Set<String> left = new TreeSet<>();
         volumes.values().stream()
                 .filter(v -> v.pool().equals(Volumes.POOL) && !needed.contains(v.path()))
                 .forEach(v -> left.add(v.path()));
         return left;
+    }
+
+    private static String tokenOf(String path) {
+        String[] parts = path.split("\\.", -1);
+        return parts[parts.length - 2];
     }
 
     private static boolean isForeign(String path) {

@@ -35,6 +35,7 @@ final class Sight {
         MachineSight sight = new MachineSight(machine.displayName());
         sight.domain = machine.name();
         sight.state = machine.state();
+        sight.disposable = machine.isDisposable();
         sight.uefi = machine.hardware().nvram().isPresent();
         sight.disks = new TreeMap<>(guest.disks(machine.id()));
         sight.variables = guest.variables(machine.id());
