@@ -49,6 +49,9 @@ public interface Power {
 
     void resume(MachineId id);
 
+    /** Whether the hypervisor itself has paused the machine, since its disk took no more of what it wrote. */
+    boolean isStalled(MachineId id);
+
     /** Drops the memory kept by a managed save, if any. */
     void dropSaved(MachineId id);
 

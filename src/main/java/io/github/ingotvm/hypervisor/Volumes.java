@@ -16,6 +16,12 @@ public interface Volumes {
     /** Every pool of the connection. Does not make Ingot's. */
     List<Pool> pools();
 
+    /**
+     * Bytes that a pool's folder has left at this moment; {@link Pool#free} is how it was when the storage was last looked at. On another
+     * host the storage is looked at afresh for that. Zero when the pool is gone.
+     */
+    long free(Pool pool);
+
     /** Ingot's own pool, made, built and started if need be. */
     Pool ownPool();
 

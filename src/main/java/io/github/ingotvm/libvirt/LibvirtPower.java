@@ -14,6 +14,8 @@ import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
 final class LibvirtPower implements Power {
+    private static final int PAUSED = 3;
+    private static final int PAUSED_BY_IO_ERROR = 5;
     private static final int SHUTOFF = 5;
     private static final int SHUTOFF_BY_SHUTDOWN = 1;
     private static final int SHUTOFF_BY_DESTROY = 2;
@@ -115,6 +117,14 @@ final class LibvirtPower implements Power {
     public void resume(MachineId id) {
         try (Dom dom = Dom.of(connection, id)) {
             dom.check(Virt.X.virDomainResume(dom.pointer()), "resume");
+        }
+    }
+
+    @Override
+    public boolean isStalled(MachineId id) {
+        try (Dom dom = Dom.of(connection, id)) {
+            Dom.State state = dom.state();
+            return state.state() == PAUSED && state.reason() == PAUSED_BY_IO_ERROR;
         }
     }
 

@@ -22,6 +22,7 @@ import org.libvirt.jna.StorageVolPointer;
 final class LibvirtVolumes implements Volumes {
     private final Connection connection;
     private final Pools pools;
+    private final ConnectionUri uri;
     private final OwnPool own;
     private final VolumeNaming naming;
     private final VolumeCopy copying;
@@ -43,11 +44,19 @@ final class LibvirtVolumes implements Volumes {
         this.digests = new VolumeDigest(connection);
         this.protection = new LayerProtection(connection.uri());
         this.strays = new StrayImages(connection);
+        this.uri = connection.uri();
     }
 
     @Override
     public List<Pool> pools() {
         return pools.list();
+    }
+
+    @Override
+    public long free(Pool pool) {
+        return uri.isLocal() && !pool.path().isEmpty()
+                ? Path.of(pool.path()).toFile().getUsableSpace() // without a look at every volume
+                : pools.freshly(pool.name()).map(Pool::free).orElse(0L);
     }
 
     @Override

@@ -53,6 +53,18 @@ final class Pools implements VolumePaths {
         }
     }
 
+    /** The pool of this name after a fresh look at its storage. */
+    Optional<Pool> freshly(String name) {
+        List<Pool> found = new ArrayList<>();
+        forEach((pointer, pool) -> {
+            if (pool.active() && pool.name().equals(name)) {
+                refresh(pointer);
+                read(pointer).ifPresent(found::add);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
     static Optional<Pool> read(StoragePoolPointer pointer) {
         CString xml = Virt.X.virStoragePoolGetXMLDesc(pointer, 0);
         virStoragePoolInfo info = new virStoragePoolInfo();

@@ -9,6 +9,7 @@ import io.github.ingotvm.osinfo.OsLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** Everything that Ingot can do on one connection: what the window and the command line are two faces of. */
@@ -220,6 +221,12 @@ public final class Services implements AutoCloseable {
     /** Removes what disposable clones leave when they end, until closed. The executor runs one task at a time. */
     public DisposableWatcher watchDisposables(Executor executor) {
         return new DisposableWatcher(context, disposables, executor);
+    }
+
+    /** Pauses machines before the disk under them is full, until closed. */
+    public SpaceGuard guardSpace(
+            ScheduledExecutorService executor, SpaceGuard.Limits limits, SpaceGuard.Listener listener) {
+        return new SpaceGuard(context, executor, limits, listener);
     }
 
     /** Ends the connection. */

@@ -31,6 +31,7 @@ final class Live implements AutoCloseable {
     private final Tools tools;
     private final ExecutorService installs = Executors.newSingleThreadExecutor(Background.daemons("ingot-installs"));
     private final ExecutorService seals = Executors.newSingleThreadExecutor(Background.daemons("ingot-seals"));
+    private final DiskWatch disk;
     private Consumer<VirtualMachine> showSnapshots = m -> {};
     private Optional<Services.Watch> watch = Optional.empty();
     private Optional<InstallWatcher> installWatch = Optional.empty();
@@ -41,6 +42,7 @@ final class Live implements AutoCloseable {
         this.store = store;
         this.connection = connection;
         this.tools = tools;
+        this.disk = new DiskWatch(tools);
     }
 
     /** @param action what is offered when a machine has just been installed */
@@ -63,6 +65,7 @@ final class Live implements AutoCloseable {
                         () -> services.watchInstalls(installs, listener()),
                         w -> installWatch = Optional.of(w),
                         tools.notices()::error);
+        disk.start(services);
         tools.background()
                 .run(
                         () -> services.watchSeals(seals, sealing()),
@@ -136,5 +139,6 @@ final class Live implements AutoCloseable {
         sealWatch.ifPresent(SealWatcher::close);
         installs.shutdown();
         seals.shutdown();
+        disk.close();
     }
 }

@@ -2,13 +2,17 @@ package io.github.ingotvm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.SpaceGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,6 +20,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** A disk that is full stops the work with one sentence, takes nothing away, and is no trouble once there is space again. */
 class FullDiskIT {
+    private static final long MIB = 1L << 20;
+
     private World world;
     private Path small;
 
@@ -73,6 +82,58 @@ class FullDiskIT {
         assertThat(world.check()).isEmpty();
         assertThat(world.clones(id, "room-again")).hasSize(1);
         assertThat(world.bootedSays(id).boots()).isEqualTo(1);
+    }
+
+    @Test
+    void machinesWaitForSpaceRatherThanLoseWhatTheyWrite() throws Exception {
+        MachineId id = world.machine("Writer").id();
+        world.snapshot(id, "State"); // so that the next write needs space
+        List<String> told = new CopyOnWriteArrayList<>();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        Path ballast = fill();
+        world.services().power().start(id); // nobody guards yet: the guest's first write finds no space
+        await().atMost(Guest.PATIENCE)
+                .until(() ->
+                        world.virsh().run("domstate", "--reason", id.toString()).contains("I/O error"));
+
+        try (SpaceGuard guard =
+                        world.services().guardSpace(executor, new SpaceGuard.Limits(4 * MIB, 8 * MIB), telling(told));
+                Guest guest = world.attach(id)) {
+            await().until(() -> told.equals(List.of("paused with 0")));
+            Files.delete(ballast);
+            assertThat(guest.statusWhen(s -> s.boots() == 1).boots())
+                    .as("its write was only late")
+                    .isEqualTo(1);
+            assertThat(told).containsExactly("paused with 0", "went on");
+
+            Files.write(ballast, new byte[(int) (small.toFile().getUsableSpace() - 2 * MIB)]);
+            await().atMost(Guest.PATIENCE).until(() -> world.require(id).state() == PowerState.PAUSED);
+            assertThat(told.get(2)).as("before the disk is full").isNotEqualTo("paused with 0");
+            Files.delete(ballast);
+            await().atMost(Guest.PATIENCE).until(() -> world.require(id).state() == PowerState.RUNNING);
+            guest.edit(1);
+            guest.powerOff();
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(world.bootedSays(id)).satisfies(s -> {
+            assertThat(s.boots()).isEqualTo(2);
+            assertThat(s.edits()).isEqualTo(1);
+        });
+    }
+
+    private static SpaceGuard.Listener telling(List<String> told) {
+        return new SpaceGuard.Listener() {
+            @Override
+            public void paused(List<VirtualMachine> machines, long free) {
+                told.add("paused with " + free);
+            }
+
+            @Override
+            public void wentOn(List<VirtualMachine> machines) {
+                told.add("went on");
+            }
+        };
     }
 
     private Set<String> names() throws IOException {

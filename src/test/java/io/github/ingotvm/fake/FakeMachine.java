@@ -32,6 +32,8 @@ final class FakeMachine {
 
     boolean agent;
     boolean deafToShutdown;
+    /** Paused by the hypervisor: its disk took no more. */
+    boolean stalled;
     /** Whether the clipboard's channel is plugged in. */
     boolean clipboard;
 
@@ -94,6 +96,7 @@ final class FakeMachine {
         copy.agent = agent;
         copy.deafToShutdown = deafToShutdown;
         copy.clipboard = clipboard;
+        copy.stalled = stalled;
         copy.keys.addAll(keys);
         return copy;
     }

@@ -188,10 +188,19 @@ final class FakePower implements Power {
     }
 
     private void turn(FakeMachine machine, PowerState to) {
+        machine.stalled = false;
         if (machine.active != to) {
             machine.active = to;
             state.changed(machine.id);
         }
+    }
+
+    @Override
+    public boolean isStalled(MachineId id) {
+        return connection.get(() -> {
+            FakeMachine machine = state.machine(id);
+            return machine.active == PowerState.PAUSED && machine.stalled;
+        });
     }
 
     @Override

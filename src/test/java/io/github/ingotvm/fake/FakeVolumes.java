@@ -36,6 +36,13 @@ final class FakeVolumes implements Volumes {
     }
 
     @Override
+    public long free(Pool pool) {
+        return connection.get(() -> Optional.ofNullable(state.pools.get(pool.name()))
+                .map(p -> view(p).free())
+                .orElse(0L));
+    }
+
+    @Override
     public Pool ownPool() {
         return connection.get(() -> view(own()));
     }

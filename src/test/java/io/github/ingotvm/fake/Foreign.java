@@ -57,6 +57,16 @@ public final class Foreign {
         run(() -> Optional.ofNullable(state.pools.get(Volumes.POOL)).orElseThrow().size = bytes);
     }
 
+    /** A write of a guest finds the disk full, and the hypervisor pauses it. */
+    public void stalls(MachineId id) {
+        run(() -> {
+            FakeMachine machine = state.machine(id);
+            machine.active = PowerState.PAUSED;
+            machine.stalled = true;
+            state.changed(id);
+        });
+    }
+
     /** Puts a file somewhere, as {@code qemu-img create} would; its folder decides the pool. */
     public void addsFile(String path, String format, long capacity, Optional<String> backing) {
         run(() -> {

@@ -35,6 +35,14 @@ interface PowerContract extends Contract {
     }
 
     @Test
+    default void knowsThatAMachineWasPausedByPeople() {
+        MachineId id = rig().running();
+        power().suspend(id);
+
+        assertThat(power().isStalled(id)).isFalse();
+    }
+
+    @Test
     default void refusesToStartAnActiveMachine() {
         MachineId id = rig().running();
 

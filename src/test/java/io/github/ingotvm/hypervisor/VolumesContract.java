@@ -32,6 +32,12 @@ interface VolumesContract extends Contract {
     }
 
     @Test
+    default void tellsHowMuchRoomThereIs() {
+        assertThat(volumes().free(volumes().ownPool())).isPositive();
+        assertThat(volumes().free(new Pool("nobody’s", "", true, 1))).isZero();
+    }
+
+    @Test
     default void knowsWhereAVolumeIsOrWouldBe() {
         assertThat(volumes().pathOf("some.qcow2")).isEqualTo(volumes().ownPool().path() + "/some.qcow2");
         assertThat(volumes().create("some.qcow2", Rig.CAPACITY).path())
