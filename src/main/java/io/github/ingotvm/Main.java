@@ -2,6 +2,7 @@ package io.github.ingotvm;
 
 import io.github.ingotvm.cli.Cli;
 import io.github.ingotvm.cli.Terminal;
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -17,11 +18,16 @@ public final class Main {
     public static void main(String[] args) {
         Cli.Wiring wiring = new Cli.Wiring(
                 () -> Systems.of(System.getenv()),
+                Main::downloads,
                 Main::connect,
                 Main::openWindow,
                 () -> System.setProperty(LogConfigurator.VERBOSE, "true"),
                 StateFolder.log());
         System.exit(new Cli(Terminal.ofProcess(), wiring).runProcess(args));
+    }
+
+    private static Downloads downloads() {
+        return Downloads.of(SettingsFile.under(System.getenv()));
     }
 
     private static Services connect(String uri) {

@@ -12,11 +12,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The user's settings, {@code $XDG_CONFIG_HOME/ingot/settings.properties}: {@code accel} ({@code kvm} or {@code tcg}),
- * {@code pool-dir} and {@code network} (a bridge, or {@code user}). Each has an environment variable, and that goes first.
+ * {@code pool-dir}, {@code network} (a bridge, or {@code user}) and {@code downloads-dir}. Each has an environment variable, and that goes first.
  */
 final class SettingsFile {
-    private static final Map<String, String> VARIABLES =
-            Map.of("accel", "INGOT_ACCEL", "pool-dir", "INGOT_POOL_DIR", "network", "INGOT_NETWORK");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "accel",
+            "INGOT_ACCEL",
+            "pool-dir",
+            "INGOT_POOL_DIR",
+            "network",
+            "INGOT_NETWORK",
+            "downloads-dir",
+            "INGOT_DOWNLOADS_DIR");
 
     private SettingsFile() {}
 

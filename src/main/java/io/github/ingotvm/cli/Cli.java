@@ -1,5 +1,6 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Systems;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Cli {
      * What the composition root gives.
      *
      * @param systems the operating systems that are known, without a hypervisor
+     * @param downloads what can be fetched, without a hypervisor
      * @param connect opens the services of a connection's URI
      * @param window opens the window on a connection's URI and returns when it is closed
      * @param verbose makes the log show on the terminal too
@@ -28,6 +30,7 @@ public final class Cli {
      */
     public record Wiring(
             Supplier<Systems> systems,
+            Supplier<Downloads> downloads,
             Function<String, Services> connect,
             Consumer<String> window,
             Runnable verbose,

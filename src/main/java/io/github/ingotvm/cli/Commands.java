@@ -42,6 +42,7 @@ final class Commands {
         makers.put("rename", () -> new RenameCommand(session));
         makers.put("delete", () -> new DeleteCommand(session));
         makers.put("os", this::os);
+        makers.put("download", this::download);
         makers.put("check", () -> new CheckCommand(session));
         makers.put("demo", () -> new DemoCommand(session));
         makers.put("names", () -> new NamesCommand(session));
@@ -88,6 +89,14 @@ final class Commands {
         group.addSubcommand("show", new OsShowCommand(session));
         group.addSubcommand("detect", new OsDetectCommand(session));
         return group;
+    }
+
+    private CommandLine download() {
+        CommandLine command = new CommandLine(new DownloadCommand(session));
+        command.addSubcommand("list", new DownloadListCommand(session));
+        command.addSubcommand("files", new DownloadFilesCommand(session));
+        command.addSubcommand("remove", new DownloadRemoveCommand(session));
+        return command;
     }
 
     private CommandLine golden() {

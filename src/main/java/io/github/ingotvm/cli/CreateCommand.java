@@ -1,5 +1,7 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.download.Downloads;
+import io.github.ingotvm.download.Fetched;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Installer;
@@ -101,11 +103,32 @@ final class CreateCommand extends Action {
                         "A disk image (qcow2, raw, vmdk, vdi, vhd, vhdx; raw and qcow2 also packed) or an appliance (ova, ovf).")
         private @Nullable Path image;
 
-        Source source() {
+        @Option(
+                names = "--download",
+                paramLabel = "NAME|URL",
+                required = true,
+                description = "What `ingot download` fetches, as debian12 or debian12/cloud.")
+        private @Nullable String wanted;
+
+        Source source(Session session) {
+            if (wanted != null) {
+                return downloaded(session, wanted);
+            }
             return iso != null
                     ? new Source.Iso(iso.toAbsolutePath())
                     : new Source.Image(Objects.requireNonNull(image).toAbsolutePath());
         }
+    }
+
+    private static Source downloaded(Session session, String wanted) {
+        Downloads downloads = session.downloads();
+        Fetched file;
+        try (ProgressBar progress = session.progress()) {
+            file = downloads.fetch(
+                    DownloadCommand.order(downloads, wanted, Optional.empty(), Optional.empty()), progress);
+        }
+        session.note(DownloadCommand.words(file));
+        return session.services().installer().sourceAt(file.file());
     }
 
     /** The disc of drivers for Windows. */
@@ -129,10 +152,10 @@ final class CreateCommand extends Action {
 
     @Override
     int run() {
-        Source source = Objects.requireNonNull(from).source();
+        Source source = Objects.requireNonNull(from).source(session());
         boolean installs = source instanceof Source.Iso;
         if (wait && (noStart || !installs)) {
-            throw Session.invalid("--wait waits for an installation: it needs --iso, and goes without --no-start.");
+            throw Session.invalid("--wait waits for an installation: it needs a disc, and goes without --no-start.");
         }
         if (disk.isPresent() && !installs) {
             throw Session.invalid("--disk goes with --iso only: an imported disk has its size already.");

@@ -1,5 +1,6 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
@@ -55,6 +56,11 @@ final class Session implements AutoCloseable {
     /** The operating systems that are known; connects to nothing. */
     Systems systems() {
         return wiring.systems().get();
+    }
+
+    /** What can be fetched, and what was; connects to no hypervisor. */
+    Downloads downloads() {
+        return wiring.downloads().get();
     }
 
     /** The machine of this UUID, name or title. */

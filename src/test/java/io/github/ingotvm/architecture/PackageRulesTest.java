@@ -94,6 +94,12 @@ class PackageRulesTest {
         mayKnow("osinfo", "model", "format")
                 .because("what is on a medium does not depend on where it will be installed")
                 .check(HOUSE);
+        mayKnow("download", "model", "osinfo")
+                .because("what is fetched from the network is tested without a hypervisor and without a window")
+                .check(HOUSE);
+        onlyIn(new String[] {"download"}, "java.net.http..")
+                .because("there is one place that talks to strangers' servers, and knows what they may ask of us")
+                .check(HOUSE);
         mayKnow("console", "model")
                 .because("the console's protocol is tested without a window and without a hypervisor")
                 .check(HOUSE);
@@ -107,7 +113,7 @@ class PackageRulesTest {
 
     @Test
     void facesKnowTheServicesNeverThePort() {
-        mayKnow("cli", "model", "service")
+        mayKnow("cli", "model", "service", "download")
                 .because("what goes around the services would be missing in the other face")
                 .check(HOUSE);
         noClasses()
@@ -137,7 +143,15 @@ class PackageRulesTest {
                 .filter(p -> p.startsWith(room("ui.")) && !p.equals(room("ui.common")))
                 .forEach(p -> features.add(p.substring(ROOT.length() + 1)));
         for (String feature : features) {
-            mayKnow(feature, "model", "service", "console", "console.keyboard", "console.terminal", "ui.common")
+            mayKnow(
+                            feature,
+                            "model",
+                            "service",
+                            "download",
+                            "console",
+                            "console.keyboard",
+                            "console.terminal",
+                            "ui.common")
                     .because("a feature is taken out, or tested alone, only when no other holds on to it;"
                             + " the shell in the package ui brings them together")
                     .check(HOUSE);

@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.VirtualMachine;
@@ -83,7 +84,13 @@ abstract class CommandLineRig {
                 environment);
         return new Cli(
                 terminal,
-                new Cli.Wiring(() -> Systems.of(noDatabase()), this::connect, windows::add, () -> {}, Path.of("/log")));
+                new Cli.Wiring(
+                        () -> Systems.of(noDatabase()),
+                        () -> Downloads.of(noDatabase()),
+                        this::connect,
+                        windows::add,
+                        () -> {},
+                        Path.of("/log")));
     }
 
     /** The systems that Ingot knows by itself, whatever computer this is. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ingotvm.download;
+
+import org.jspecify.annotations.NullMarked;
