@@ -82,6 +82,8 @@ public final class Bench {
             report.quicker(1, "linked clone, image in the page cache", clone, copied);
             Samples read = VirtClone.times(libvirt.uri(), flat, 3, () -> Subject.cool(image));
             report.quicker(100, "linked clone, image on the disk", clones.cold(5), read);
+
+            new Upkeep(services, bare, folder, report).measure(heavy);
         }
         return heavy;
     }

@@ -28,6 +28,22 @@ final class Report {
         verdict(what, ours, floor, ratio, ratio <= target, String.format(Locale.ROOT, "at most %.1fx", target));
     }
 
+    /** At most so many milliseconds. */
+    void within(double millis, String what, Samples ours) {
+        boolean met = ours.medianMillis() <= millis;
+        if (!met) {
+            missed.add(what);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-46s %7.1f ms %7.1f ms %30s  %s%n",
+                what,
+                ours.medianMillis(),
+                ours.mostMillis(),
+                "",
+                (met ? "met: " : "MISSED: ") + String.format(Locale.ROOT, "at most %.0f ms", millis));
+    }
+
     /** Compared without a target. */
     void beside(String what, Samples ours, Samples floor) {
         verdict(what, ours, floor, ours.medianMillis() / floor.medianMillis(), true, "");
