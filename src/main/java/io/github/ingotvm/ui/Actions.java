@@ -26,12 +26,15 @@ final class Actions implements MachineActions, CloneStarter {
     private final MachineStore store;
     private final Tools tools;
     private final Deleting deleting;
+    private final Disposing disposing;
 
-    Actions(Services services, MachineStore store, Tools tools) {
+    /** @param open shows a machine that was just made to be looked at */
+    Actions(Services services, MachineStore store, Tools tools, Consumer<MachineId> open) {
         this.services = services;
         this.store = store;
         this.tools = tools;
         this.deleting = new Deleting(services, store, tools);
+        this.disposing = new Disposing(services, store, tools, open);
     }
 
     private void each(
@@ -68,7 +71,10 @@ final class Actions implements MachineActions, CloneStarter {
     public void forceOff(List<VirtualMachine> machines) {
         Sheet sheet = new Sheet("Force off " + called(machines) + "?", "Force Off")
                 .dangerous()
-                .with(Fields.hint("It is like pulling the plug: what is not yet saved in it is lost."))
+                .with(Fields.hint(
+                        machines.stream().allMatch(VirtualMachine::isDisposable)
+                                ? "It vanishes with everything in it, unless you keep it first."
+                                : "It is like pulling the plug: what is not yet saved in it is lost."))
                 .onAccept(() -> {
                     each(machines, m -> m.state().isActive(), services.power()::forceOff, () -> {});
                     return true;
@@ -104,6 +110,21 @@ final class Actions implements MachineActions, CloneStarter {
     @Override
     public void clone(VirtualMachine machine, SnapshotId from) {
         new CloneSheet(services, store, tools).open(machine, new Cloner.From.OfSnapshot(from));
+    }
+
+    @Override
+    public void runDisposable(VirtualMachine machine) {
+        disposing.run(machine, new Cloner.From.Golden());
+    }
+
+    @Override
+    public void runDisposable(VirtualMachine machine, SnapshotId from) {
+        disposing.run(machine, new Cloner.From.OfSnapshot(from));
+    }
+
+    @Override
+    public void keep(List<VirtualMachine> machines) {
+        disposing.keep(machines);
     }
 
     @Override

@@ -91,7 +91,7 @@ final class Desk {
                 settings,
                 theme,
                 tools,
-                own -> new Actions(services, store, own),
+                own -> new Actions(services, store, own, pages::open),
                 new MainNavigator(pages, this::raise)));
         pages.furnish(sidebar, mode, menu, new Demo(services, store, tools, pages), windows);
         live.onInstalled(pages::showSnapshots);

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.HypervisorEvent.ConnectionRestored;
 import io.github.ingotvm.model.HypervisorEvent.MachineChanged;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.DisposableWatcher;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.InstallWatcher;
 import io.github.ingotvm.service.SealWatcher;
@@ -32,10 +33,12 @@ final class Live implements AutoCloseable {
     private final ExecutorService installs = Executors.newSingleThreadExecutor(Background.daemons("ingot-installs"));
     private final ExecutorService seals = Executors.newSingleThreadExecutor(Background.daemons("ingot-seals"));
     private final DiskWatch disk;
+    private final ExecutorService sweeps = Executors.newSingleThreadExecutor(Background.daemons("ingot-disposables"));
     private Consumer<VirtualMachine> showSnapshots = m -> {};
     private Optional<Services.Watch> watch = Optional.empty();
     private Optional<InstallWatcher> installWatch = Optional.empty();
     private Optional<SealWatcher> sealWatch = Optional.empty();
+    private Optional<DisposableWatcher> disposableWatch = Optional.empty();
 
     Live(Services services, MachineStore store, Connection connection, Tools tools) {
         this.services = services;
@@ -70,6 +73,11 @@ final class Live implements AutoCloseable {
                 .run(
                         () -> services.watchSeals(seals, sealing()),
                         w -> sealWatch = Optional.of(w),
+                        tools.notices()::error);
+        tools.background()
+                .run(
+                        () -> services.watchDisposables(sweeps),
+                        w -> disposableWatch = Optional.of(w),
                         tools.notices()::error);
     }
 
@@ -137,6 +145,8 @@ final class Live implements AutoCloseable {
         watch.ifPresent(Services.Watch::close);
         installWatch.ifPresent(InstallWatcher::close);
         sealWatch.ifPresent(SealWatcher::close);
+        disposableWatch.ifPresent(DisposableWatcher::close);
+        sweeps.shutdown();
         installs.shutdown();
         seals.shutdown();
         disk.close();

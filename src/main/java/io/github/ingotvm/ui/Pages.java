@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.StackPane;
 
@@ -67,7 +68,7 @@ final class Pages implements Navigator {
         this.views = views;
         this.fullScreen = fullScreen;
         this.checking = checking;
-        this.actions = new Actions(services, store, tools);
+        this.actions = new Actions(services, store, tools, this::open);
         store.machines().addListener((ListChangeListener<VirtualMachine>) c -> leaveGone());
     }
 
@@ -217,8 +218,14 @@ final class Pages implements Navigator {
         }
         boolean here = history.peek() != null && isGone(history.peek());
         history.removeIf(this::isGone);
-        if (here && !history.isEmpty()) {
-            show(history.element());
+        Place place = history.peek();
+        if (here && place != null) {
+            // Not before everybody has heard of the change: the page may show what others make of the same machines.
+            Platform.runLater(() -> {
+                if (place.equals(history.peek())) {
+                    show(place);
+                }
+            });
         }
     }
 

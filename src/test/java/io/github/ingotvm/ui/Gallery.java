@@ -39,6 +39,7 @@ final class Gallery {
         rooms.put("machines", GalleryRooms::machines);
         rooms.put("sheets", GalleryRooms::sheets);
         rooms.put("properties", GalleryRooms::properties);
+        rooms.put("disposable", GalleryRooms::disposable);
         rooms.put("golden", GalleryRooms::golden);
         rooms.put("create", GalleryRooms::create);
         rooms.put("check", GalleryRooms::check);

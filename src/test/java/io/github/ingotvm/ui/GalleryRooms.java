@@ -45,6 +45,20 @@ final class GalleryRooms {
         g.rig().robot().sleep(2500);
     }
 
+    static void disposable(Gallery g) {
+        furnish(g);
+        g.rig().rightClick("Debian 12").click("Run Disposable Clone").shows("Keep");
+        g.rig().robot().sleep(1500);
+        g.take("disposable");
+        g.rig().tool("Actions").shows("Force Off");
+        g.take("disposable-menu");
+        g.rig().press(KeyCode.ESCAPE).press(KeyCode.ALT, KeyCode.LEFT).shows("Debian 12 (disposable)");
+        g.rig().robot().sleep(1500);
+        g.take("disposable-card");
+        g.rig().press(KeyCode.CONTROL, KeyCode.DIGIT2).shows("Memory");
+        g.take("disposable-list");
+    }
+
     static void sheets(Gallery g) {
         furnish(g);
         g.rig().click("web-01").press(KeyCode.F2).shows("Name");

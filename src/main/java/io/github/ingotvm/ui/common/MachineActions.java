@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.common;
 
+import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public interface MachineActions {
     void takeSnapshot(VirtualMachine machine);
 
     void clone(VirtualMachine machine);
+
+    /** Starts a clone of its golden image that vanishes when it stops, and shows it. */
+    void runDisposable(VirtualMachine machine);
+
+    /** The same of a golden version or any other snapshot. */
+    void runDisposable(VirtualMachine machine, SnapshotId from);
+
+    /** Lets disposable clones stay. */
+    void keep(List<VirtualMachine> machines);
 
     void rename(VirtualMachine machine);
 

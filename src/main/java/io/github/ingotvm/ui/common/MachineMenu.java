@@ -46,6 +46,9 @@ public final class MachineMenu {
             MachineId only = machines.get(0).id();
             items.add(item("Open in Own Window", Feather.EXTERNAL_LINK, "", () -> navigator.openApart(only)));
         }
+        if (any(machines, VirtualMachine::isDisposable)) {
+            items.add(item("Keep", Feather.ANCHOR, "", () -> actions.keep(machines)));
+        }
         if (off) {
             items.add(item("Start", Feather.PLAY, "", () -> actions.start(machines)));
         }
@@ -62,6 +65,10 @@ public final class MachineMenu {
         if (machines.size() == 1) {
             addForOne(items, machines.get(0));
         }
+        if (machines.stream().allMatch(VirtualMachine::isDisposable)) {
+            items.remove(items.size() - 1); // it goes by itself; nothing follows the line
+            return items;
+        }
         items.add(item("Delete", Feather.TRASH_2, "Delete", () -> actions.delete(machines)));
         return items;
     }
@@ -70,8 +77,13 @@ public final class MachineMenu {
         if (only.mark().install().isUnderWay()) {
             items.add(item("Mark as Installed", Feather.CHECK, "", () -> actions.markInstalled(only)));
         }
-        items.add(item("Take Snapshot…", Feather.CAMERA, "", () -> actions.takeSnapshot(only)));
-        items.add(item("Clone…", Feather.COPY, "", () -> actions.clone(only)));
+        if (!only.isDisposable()) {
+            items.add(item("Take Snapshot…", Feather.CAMERA, "", () -> actions.takeSnapshot(only)));
+            items.add(item("Clone…", Feather.COPY, "", () -> actions.clone(only)));
+        }
+        if (only.currentGolden().isPresent()) {
+            items.add(item("Run Disposable Clone", Feather.WIND, "", () -> actions.runDisposable(only)));
+        }
         items.add(item("Rename…", Feather.EDIT_2, "F2", () -> actions.rename(only)));
         items.add(
                 item("Properties", Feather.SLIDERS, "Alt+Enter", () -> navigator.properties(only.id(), Tab.OVERVIEW)));

@@ -19,6 +19,9 @@ final class Chips {
 
     static List<Label> of(VirtualMachine machine, Collection<VirtualMachine> all) {
         List<Label> chips = new ArrayList<>();
+        if (machine.isDisposable()) {
+            chips.add(chip(Feather.WIND, "", "disposable", "Disposable: it vanishes when it stops"));
+        }
         machine.mark().lineage().ifPresent(l -> chips.add(lineage(machine, l, all)));
         machine.currentGolden()
                 .ifPresent(g -> chips.add(chip(

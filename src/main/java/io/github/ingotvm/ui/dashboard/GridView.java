@@ -77,10 +77,11 @@ final class GridView extends ScrollPane {
 
     private MachineCard card(VirtualMachine machine) {
         MachineId id = machine.id();
-        MachineCard card = new MachineCard(machine, list.all(), thumbnails.of(id), () -> {
+        Runnable showMenu = () -> {
             selection.only(id);
             Optional.ofNullable(cards.get(id)).ifPresent(this::showMenu);
-        });
+        };
+        MachineCard card = new MachineCard(machine, list.all(), thumbnails.of(id), showMenu, () -> keys.keep(machine));
         card.setOnMousePressed(e -> press(card, e));
         card.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {

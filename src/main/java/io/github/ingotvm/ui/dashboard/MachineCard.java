@@ -33,20 +33,28 @@ final class MachineCard extends VBox {
     private final StateLabel state = new StateLabel();
     private final HBox chips = new HBox(4);
     private final Button more;
+    private final Button keep = new Button("Keep");
     private VirtualMachine machine;
 
     MachineCard(
             VirtualMachine machine,
             Collection<VirtualMachine> all,
             ObservableValue<java.util.Optional<Image>> picture,
-            Runnable showMenu) {
+            Runnable showMenu,
+            Runnable onKeep) {
         this.machine = machine;
         this.screen = new Screen(picture);
         this.more = Icons.button(Feather.MORE_HORIZONTAL, "Actions", showMenu);
         more.getStyleClass().add("card-more");
         more.setFocusTraversable(false);
         StackPane.setAlignment(more, Pos.TOP_RIGHT);
-        StackPane top = new StackPane(screen, more);
+        keep.getStyleClass().add("card-keep");
+        StackPane.setAlignment(keep, Pos.TOP_LEFT);
+        keep.setFocusTraversable(false);
+        keep.setTooltip(new Tooltip("Let it stay when it stops"));
+        keep.setMinWidth(USE_PREF_SIZE);
+        keep.setOnAction(e -> onKeep.run());
+        StackPane top = new StackPane(screen, keep, more);
         top.getStyleClass().add("card-top");
         name.getStyleClass().add("card-name");
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -71,6 +79,9 @@ final class MachineCard extends VBox {
         name.getTooltip().setText(now.displayName());
         state.show(now);
         screen.show(now);
+        keep.setVisible(now.isDisposable());
+        keep.setManaged(now.isDisposable());
+        keep.setAccessibleText("Keep " + now.displayName());
         List<Label> marks = Chips.of(now, all);
         chips.getChildren().setAll(marks);
         setAccessibleText(spoken(now, marks));

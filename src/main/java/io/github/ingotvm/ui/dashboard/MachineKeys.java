@@ -38,6 +38,10 @@ final class MachineKeys {
         e.consume();
     }
 
+    void keep(VirtualMachine machine) {
+        actions.keep(List.of(machine));
+    }
+
     /** Shows a machine's screen; one that is off is started. */
     void open(VirtualMachine machine) {
         if (!machine.state().isActive()) {

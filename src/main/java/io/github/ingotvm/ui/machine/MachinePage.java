@@ -43,7 +43,10 @@ public final class MachinePage implements Page {
     private final Headed view;
     private final StateLabel state = new StateLabel();
     private final Button shutDown;
+    private final Button snapshot;
     private final InstallStrip strip = new InstallStrip(this::markInstalled);
+    private final KeepStrip keep =
+            new KeepStrip(() -> machine().ifPresent(m -> actions().keep(List.of(m))));
     private final TabStage stage;
     private final HBox tools = new HBox(4);
     private final FullView full;
@@ -70,7 +73,7 @@ public final class MachinePage implements Page {
         this.stage = new TabStage(tabs, new StatePane(this::help, this::markInstalled), around.sheets());
         shutDown = new Button("Shut Down", Icons.of(Feather.POWER));
         shutDown.setOnAction(e -> machine().ifPresent(m -> around.actions().shutDown(List.of(m))));
-        Button snapshot = new Button("Snapshot…", Icons.of(Feather.CAMERA));
+        snapshot = new Button("Snapshot…", Icons.of(Feather.CAMERA));
         snapshot.setOnAction(e -> machine().ifPresent(around.actions()::takeSnapshot));
         Button properties = Icons.button(
                 Feather.SLIDERS,
@@ -89,7 +92,7 @@ public final class MachinePage implements Page {
                 .hiddenBelow(SMALL, state, properties)
                 .hiddenBelow(TINY, snapshot, fill)
                 .tightBelow(TINY);
-        view.setTop(new VBox(view.getTop(), strip));
+        view.setTop(new VBox(view.getTop(), strip, keep));
         this.full = new FullView(around.fullScreen(), view, stage, toolsHome, tools);
         tabs.forEach(tab -> {
             tab.contact().addListener(news);
@@ -108,6 +111,10 @@ public final class MachinePage implements Page {
         return more;
     }
 
+    private MachineActions actions() {
+        return around.actions();
+    }
+
     private Optional<VirtualMachine> machine() {
         return around.store().find(id);
     }
@@ -121,6 +128,8 @@ public final class MachinePage implements Page {
         full.setName(machine.displayName());
         state.show(machine);
         strip.show(machine);
+        keep.show(machine);
+        set(snapshot, !machine.isDisposable());
         set(shutDown, machine.state() == PowerState.RUNNING);
         Contact contact = stage.tab().contact().get();
         boolean lost = around.connection().lost().get();
