@@ -69,7 +69,7 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "osinfo", "format")
+        mayKnow("service", "model", "hypervisor", "osinfo", "format", "unattended")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
                 .check(HOUSE);
     }
@@ -108,6 +108,16 @@ class PackageRulesTest {
                 .check(HOUSE);
         mayKnow("console.keyboard", "console")
                 .because("where a key is does not depend on what it is pressed for")
+                .check(HOUSE);
+    }
+
+    @Test
+    void answersToInstallersAreTextAlone() {
+        mayKnow("unattended", "model")
+                .because("what an installer is told is tested as text, without a hypervisor")
+                .check(HOUSE);
+        onlyIn(new String[] {"unattended"}, "org.yaml..", "org.apache.commons.codec..")
+                .because("secrets, and files that people write by hand, are one package's trouble")
                 .check(HOUSE);
     }
 

@@ -1,0 +1,13 @@
+package io.github.ingotvm.unattended;
+
+import io.github.ingotvm.model.Answers;
+import java.util.Optional;
+
+/** How one family of installers is told its answers. */
+interface Method {
+    /** Why it cannot be done with this target, as a sentence; empty when it can. */
+    Optional<String> obstacle(Target target);
+
+    /** The answers in the installer's language, and what brings them to it. They have been looked at before. */
+    Seed seed(Answers answers, Target target);
+}

@@ -1,0 +1,51 @@
+package io.github.ingotvm.unattended;
+
+import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which installers can be told their answers, and how. */
+public final class Methods {
+    private static final Map<String, Method> BY_DISTRO = Map.ofEntries(
+            Map.entry("debian", new Preseed()),
+            Map.entry("ubuntu", new Autoinstall()),
+            Map.entry("fedora", new Kickstart()),
+            Map.entry("rhel", new Kickstart()),
+            Map.entry("centos", new Kickstart()),
+            Map.entry("almalinux", new Kickstart()),
+            Map.entry("rocky", new Kickstart()),
+            Map.entry("oraclelinux", new Kickstart()),
+            Map.entry("ol", new Kickstart()),
+            Map.entry("opensuse", new AutoYast()),
+            Map.entry("sle", new AutoYast()),
+            Map.entry("sles", new AutoYast()),
+            Map.entry("sled", new AutoYast()),
+            Map.entry("alpinelinux", new AlpineOverlay()),
+            Map.entry("win", new WindowsSetup()));
+
+    private Methods() {}
+
+    /** Why a system cannot be installed without questions, as a sentence; empty when it can. */
+    public static Optional<String> obstacle(Target target) {
+        Method method = BY_DISTRO.get(target.distro());
+        return method == null
+                ? Optional.of("Ingot does not know how this system's installer is told its answers.")
+                : method.obstacle(target);
+    }
+
+    /**
+     * What brings the answers to the installer.
+     *
+     * @throws IngotException {@code INVALID} for answers that no installer could use, {@code UNSUPPORTED} where there is an obstacle
+     */
+    public static Seed seed(Answers answers, Target target) {
+        answers.require();
+        obstacle(target).ifPresent(sentence -> {
+            throw new IngotException(Kind.UNSUPPORTED, sentence + " Install it by hand.");
+        });
+        Method method = BY_DISTRO.get(target.distro());
+        return java.util.Objects.requireNonNull(method).seed(answers, target);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.ingotvm.unattended;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The templates, read by other people's parsers. */
+class ParsersIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void debconfTakesThePreseed() throws Exception {
+        assumeTrue(isThere("debconf-set-selections"), "needs debconf, which Debian and Ubuntu have");
+        String text = Samples.only(Methods.seed(Samples.full(), Samples.debian()), "preseed.cfg");
+        Path file = Files.writeString(folder.resolve("preseed.cfg"), text);
+
+        assertThat(output("debconf-set-selections", "-c", file.toString())).isEmpty();
+    }
+
+    @Test
+    void aShellTakesTheScripts() throws Exception {
+        Path late = folder.resolve("late");
+        Files.writeString(late, Samples.only(Methods.seed(Samples.full(), Samples.debian()), "ingot-late"));
+        assertThat(output("sh", "-n", late.toString())).isEmpty();
+
+        Path alpine = folder.resolve("alpine");
+        Files.write(alpine, AlpineOverlay.scriptBytes(Samples.full(), Samples.alpine()));
+        assertThat(output("sh", "-n", alpine.toString())).isEmpty();
+        Path answers = Files.writeString(folder.resolve("answers"), AlpineOverlay.answersFile(Samples.full()));
+        assertThat(output("sh", "-c", ". " + answers + "; echo $KEYMAPOPTS/$HOSTNAMEOPTS"))
+                .isEqualTo("no no/-n builder-1\n");
+    }
+
+    @Test
+    void tarTakesAlpinesOverlay() throws Exception {
+        Seed seed = Methods.seed(Samples.full(), Samples.alpine());
+        Path archive = Files.write(
+                folder.resolve("o.tar.gz"), seed.disc().orElseThrow().files().get("ingot.apkovl.tar.gz"));
+        assertThat(output("tar", "-tvzf", archive.toString()).lines())
+                .anyMatch(l -> l.startsWith("-rwxr-xr-x root/root") && l.endsWith("etc/local.d/ingot.start"))
+                .anyMatch(l -> l.endsWith("etc/runlevels/default/local -> /etc/init.d/local"));
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
+    }
+
+    /** What a program says; it must succeed. */
+    private static String output(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}
