@@ -11,6 +11,7 @@ import io.github.ingotvm.ui.common.CloneStarter;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineActions;
+import io.github.ingotvm.ui.common.MachineCare;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
@@ -27,6 +28,7 @@ final class Actions implements MachineActions, CloneStarter {
     private final Tools tools;
     private final Deleting deleting;
     private final Disposing disposing;
+    private final Care care;
 
     /** @param open shows a machine that was just made to be looked at */
     Actions(Services services, MachineStore store, Tools tools, Consumer<MachineId> open) {
@@ -35,6 +37,7 @@ final class Actions implements MachineActions, CloneStarter {
         this.tools = tools;
         this.deleting = new Deleting(services, store, tools);
         this.disposing = new Disposing(services, store, tools, open);
+        this.care = new Care(services, store, tools);
     }
 
     private void each(
@@ -144,6 +147,11 @@ final class Actions implements MachineActions, CloneStarter {
                         () -> services.installs().markInstalled(machine.id()),
                         () -> store.changed(machine.id()),
                         tools.notices()::error);
+    }
+
+    @Override
+    public MachineCare care() {
+        return care;
     }
 
     static String called(List<VirtualMachine> machines) {

@@ -23,6 +23,7 @@ import io.github.ingotvm.ui.console.Consoles;
 import io.github.ingotvm.ui.dashboard.LostBanner;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
+import io.github.ingotvm.ui.golden.GoldenParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -80,7 +81,15 @@ final class Desk {
         Health health = new Health();
         Checking checking = new Checking(services, tools, health);
         MachineViews views = new MachineViews(store, connection, consoles, services.power());
-        this.pages = new Pages(services, store, thumbnails, tools, views, fullScreen, checking);
+        this.pages = new Pages(
+                services,
+                store,
+                thumbnails,
+                tools,
+                views,
+                fullScreen,
+                checking,
+                new GoldenRooms(new GoldenParts(services, store, thumbnails, tools, connection.unsealed())));
         this.watchman = new Watchman(store, health, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, fullScreen, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);

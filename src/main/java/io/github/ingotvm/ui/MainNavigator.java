@@ -31,6 +31,11 @@ final class MainNavigator implements Navigator {
     }
 
     @Override
+    public void golden(MachineId id) {
+        go(() -> main.golden(id));
+    }
+
+    @Override
     public void check() {
         go(main::check);
     }

@@ -16,7 +16,6 @@ import io.github.ingotvm.ui.create.CreatePage;
 import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
-import io.github.ingotvm.ui.golden.GoldenPage;
 import io.github.ingotvm.ui.properties.PropertiesPage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -45,6 +44,7 @@ final class Pages implements Navigator {
     private final MachineViews views;
     private final FullScreen fullScreen;
     private final Checking checking;
+    private final GoldenRooms golden;
     private final Actions actions;
     private final StackPane view = new StackPane();
     private final Deque<Place> history = new ArrayDeque<>();
@@ -60,7 +60,8 @@ final class Pages implements Navigator {
             Tools tools,
             MachineViews views,
             FullScreen fullScreen,
-            Checking checking) {
+            Checking checking,
+            GoldenRooms golden) {
         this.services = services;
         this.store = store;
         this.thumbnails = thumbnails;
@@ -68,6 +69,7 @@ final class Pages implements Navigator {
         this.views = views;
         this.fullScreen = fullScreen;
         this.checking = checking;
+        this.golden = golden;
         this.actions = new Actions(services, store, tools, this::open);
         store.machines().addListener((ListChangeListener<VirtualMachine>) c -> leaveGone());
     }
@@ -102,11 +104,13 @@ final class Pages implements Navigator {
 
     @Override
     public void golden() {
-        start(new Place(
-                "golden",
-                Sidebar.Entry.GOLDEN,
-                Optional.empty(),
-                () -> new GoldenPage(services.golden(), store, tools, this, actions)));
+        start(new Place("golden", Sidebar.Entry.GOLDEN, Optional.empty(), () -> golden.list(this, actions)));
+    }
+
+    @Override
+    public void golden(MachineId id) {
+        go(new Place(
+                List.of("golden", id), Sidebar.Entry.GOLDEN, Optional.of(id), () -> golden.image(id, this, actions)));
     }
 
     @Override

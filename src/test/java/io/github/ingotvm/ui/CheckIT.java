@@ -88,7 +88,8 @@ class CheckIT extends OneWindowTest {
                 .shows("1 problem found");
 
         rig().press(KeyCode.ESCAPE).click("1 problem found").shows("Check Again");
-        rig().click("Golden Images").shows("Its layers are missing or were changed by another tool; run a check.");
+        rig().click("Golden Images").shows("Changed").press(KeyCode.ENTER);
+        rig().shows("Its files are missing or were changed by another tool. Nothing is cast from it.");
     }
 
     @Test

@@ -124,8 +124,27 @@ final class GalleryRooms {
         furnish(g);
         g.rig().click("Golden images").shows("With our tools and the proxy");
         g.take("golden");
-        g.rig().tool("More on Debian 12 v2").shows("Demote");
+        g.rig().rightClick("Debian 12").shows("Open");
         g.take("golden-menu");
+        g.rig().press(KeyCode.ESCAPE).press(KeyCode.ENTER).shows("Versions");
+        g.take("golden-page");
+        g.rig().tool("More on Debian 12 v1").shows("Retire…");
+        g.take("golden-version-menu");
+        g.rig().click("Compare…").shows("The hardware is the same.");
+        g.take("sheet-compare");
+        close(g);
+        g.rig().click("Promote Next…").shows("Note");
+        g.take("sheet-promote-next");
+        close(g);
+        g.rig().tool("More on this golden image").click("Name and Purpose…").shows("Purpose");
+        g.take("sheet-golden-name");
+        close(g);
+        g.rig().click("Update All 3…").shows("Leave as they are");
+        g.take("sheet-update");
+        g.rig().click("Force off, and start again after").press(KeyCode.ENTER).shows("3 clones are updated to v2.");
+        g.take("golden-updated");
+        g.rig().click("All").rightClick("web-03").shows("Undo Update");
+        g.take("clone-menu");
     }
 
     static void create(Gallery g) {

@@ -8,6 +8,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.NamePattern;
 import java.util.OptionalInt;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,15 @@ class GoldenIT extends OneWindowTest {
                         note);
     }
 
+    /** The golden image's own page, by keyboard. */
+    private WindowRig page() {
+        return rig().click("Golden images")
+                .shows("mould")
+                .press(KeyCode.ENTER)
+                .shows("Versions")
+                .shows("First");
+    }
+
     @Test
     void promotesASnapshotWithANote() {
         mould();
@@ -44,7 +54,10 @@ class GoldenIT extends OneWindowTest {
         rig().shows("Golden v1");
 
         assertThat(named("mould").currentGolden().map(GoldenVersion::note)).contains("With our tools");
-        rig().click("Golden images").shows("With our tools").shows("First");
+        rig().click("Golden images")
+                .shows("With our tools")
+                .press(KeyCode.ENTER)
+                .shows("First");
     }
 
     @Test
@@ -52,7 +65,7 @@ class GoldenIT extends OneWindowTest {
         VirtualMachine mould = mould();
         promote(mould, "First", "the old one");
         promote(mould, "Second", "the new one");
-        rig().click("Golden images").shows("the new one");
+        page();
 
         rig().tool("More on mould v2").click("Demote");
 
@@ -66,7 +79,7 @@ class GoldenIT extends OneWindowTest {
         VirtualMachine mould = mould();
         promote(mould, "First", "the old one");
         promote(mould, "Second", "the new one");
-        rig().click("Golden images").shows("the old one").tool("Clone mould v1");
+        page().tool("Clone mould v1");
         rig().shows("Clone “mould”").type("cast").press(KeyCode.ENTER);
         rig().shows("Cloned “cast”.").shows("cast");
 
@@ -85,7 +98,7 @@ class GoldenIT extends OneWindowTest {
                         new Cloner.From.Golden(),
                         false,
                         NamePattern.expand("web-{01..15}").toArray(new String[0]));
-        rig().click("Golden images").shows("web-12").hides("web-13");
+        page().shows("web-12").hides("web-13");
         rig().click("and 3 more").shows("web-15");
 
         rig().click("web-15").shows("Origin").press(KeyCode.ESCAPE).shows("web-12");
@@ -100,5 +113,89 @@ class GoldenIT extends OneWindowTest {
                 .click("Snapshots")
                 .click("First");
         rig().press(KeyCode.DELETE).shows("“First” is golden image v1; demote it first.");
+    }
+
+    @Test
+    void listsEachGoldenImageOnce() {
+        VirtualMachine mould = mould();
+        promote(mould, "First", "the old one");
+        promote(mould, "Second", "the new one");
+        foundry().services().versions().describe(mould.id(), "Standard desktop", "For everybody in the house");
+        foundry().clones(mould, new Cloner.From.Version(1), false, "one", "two");
+
+        rig().click("Golden images")
+                .shows("Standard desktop")
+                .shows("For everybody in the house")
+                .shows("v2")
+                .hides("the old one");
+        rig().until(() -> rig().robot().lookup(".image-cell .hint").queryAll().stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().startsWith("2 versions  ·  2 clones, 2 behind")));
+    }
+
+    @Test
+    void namesItAndSaysWhatItIsFor() {
+        promote(mould(), "First", "");
+        rig().click("Golden images").rightClick("mould").click("Name and Purpose…");
+        rig().shows("Golden image “mould”").type("Standard desktop").press(KeyCode.ENTER);
+        rig().shows("Standard desktop");
+        assertThat(named("mould").goldenName()).isEqualTo("Standard desktop");
+    }
+
+    @Test
+    void makesAnOlderVersionCurrentAndTakesThatBack() {
+        VirtualMachine mould = mould();
+        promote(mould, "First", "");
+        promote(mould, "Second", "");
+        page().tool("More on mould v1").click("Make Current").shows("v1 of mould is current now.");
+        rig().until(() -> current() == 1);
+
+        rig().click("Undo").until(() -> current() == 2);
+    }
+
+    private int current() {
+        return named("mould").currentGolden().orElseThrow().number();
+    }
+
+    @Test
+    void editsANoteByKey() {
+        promote(mould(), "First", "once");
+        page().press(KeyCode.F2).shows("Note of mould v1");
+        rig().type("Now with the printer").press(KeyCode.CONTROL, KeyCode.ENTER).shows("Now with the printer");
+    }
+
+    @Test
+    void comparesTwoVersions() {
+        VirtualMachine mould = mould();
+        promote(mould, "First", "");
+        foundry().services().lifecycle().setResources(mould.id(), 4L << 30, 2);
+        foundry().snapshot(mould, "Third", "");
+        promote(mould, "Third", "more memory");
+        page().tool("More on mould v2").click("Compare…");
+        rig().shows("Versions of “mould”").shows("v2: more memory").shows("Memory");
+    }
+
+    @Test
+    void retiresWhatNothingNeedsAndSaysWhatDoes() {
+        VirtualMachine mould = mould();
+        promote(mould, "First", "");
+        foundry().clones(mould, new Cloner.From.Golden(), false, "cast");
+        promote(mould, "Second", "");
+        page().tool("More on mould v1").click("Retire…").shows("Retire mould v1?");
+        rig().press(KeyCode.ENTER)
+                .shows("v1 of mould cannot be retired: cast is on it; update the clones first, and drop their undo.")
+                .press(KeyCode.ESCAPE);
+
+        foundry().fake().foreign().deletes(named("cast").id());
+        rig().tool("More on mould v1").click("Retire…").shows("Retire mould v1?");
+        rig().press(KeyCode.ENTER).shows("mould v1 is retired.");
+        assertThat(named("mould").mark().golden()).hasSize(1);
+    }
+
+    @Test
+    void promotesTheNextVersionFromThePresentState() {
+        promote(mould(), "First", "");
+        page().click("Promote Next…").shows("Promote v2 of “mould”").press(KeyCode.ENTER);
+        rig().shows("v2 of mould is current now.").shows("mould v2");
+        assertThat(current()).isEqualTo(2);
     }
 }

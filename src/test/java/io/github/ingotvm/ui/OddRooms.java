@@ -43,7 +43,11 @@ final class OddRooms {
         g.take("odd-snapshots");
         g.rig().rightClick("日本語のスナップショット").click("Revert To…");
         g.take("odd-revert");
-        g.rig().press(KeyCode.ESCAPE).click("Golden images").shows("Clone…");
+        g.rig()
+                .press(KeyCode.ESCAPE)
+                .click("Golden images")
+                .press(KeyCode.ENTER)
+                .shows("Clone…");
         g.take("odd-golden");
         g.rig()
                 .press(KeyCode.CONTROL, KeyCode.DIGIT1)
@@ -67,7 +71,7 @@ final class OddRooms {
         g.rig().press(KeyCode.ESCAPE).press(KeyCode.ESCAPE).click("Debian 12").press(KeyCode.ALT, KeyCode.ENTER);
         g.rig().shows("Hardware");
         stops(g, "focus-overview", 8);
-        g.rig().click("Golden images").shows("Clone…");
+        g.rig().click("Golden images").press(KeyCode.ENTER).shows("Clone…");
         stops(g, "focus-golden", 6);
     }
 

@@ -36,4 +36,7 @@ public interface MachineActions {
     void delete(List<VirtualMachine> machines);
 
     void markInstalled(VirtualMachine machine);
+
+    /** What keeps them in good order. */
+    MachineCare care();
 }

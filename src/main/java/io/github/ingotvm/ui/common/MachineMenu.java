@@ -62,6 +62,11 @@ public final class MachineMenu {
             items.add(item("Restart", Feather.ROTATE_CW, "", () -> actions.restart(machines)));
         }
         items.add(new SeparatorMenuItem());
+        List<MenuItem> care = actions.care().items(machines);
+        if (!care.isEmpty()) {
+            items.addAll(care);
+            items.add(new SeparatorMenuItem());
+        }
         if (machines.size() == 1) {
             addForOne(items, machines.get(0));
         }
@@ -83,6 +88,9 @@ public final class MachineMenu {
         }
         if (only.currentGolden().isPresent()) {
             items.add(item("Run Disposable Clone", Feather.WIND, "", () -> actions.runDisposable(only)));
+        }
+        if (!only.mark().golden().isEmpty()) {
+            items.add(item("Golden Image", Feather.STAR, "", () -> navigator.golden(only.id())));
         }
         items.add(item("Rename…", Feather.EDIT_2, "F2", () -> actions.rename(only)));
         items.add(

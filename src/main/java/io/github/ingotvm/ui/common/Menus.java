@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Buttons that open a menu, made anew each time, which ends at their right edge: at the window's edge it does not stick out. */
@@ -17,6 +20,23 @@ public final class Menus {
     private static final double GAP = 4;
 
     private Menus() {}
+
+    /** Whether a menu is open that was opened from within this. */
+    public static boolean isOpen(Node within) {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof ContextMenu)
+                .map(w -> ((ContextMenu) w).getOwnerNode())
+                .anyMatch(owner -> isWithin(owner, within));
+    }
+
+    private static boolean isWithin(@Nullable Node node, Node outer) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     public static Button button(Feather icon, String words, Supplier<List<MenuItem>> items) {
         ContextMenu menu = new ContextMenu();

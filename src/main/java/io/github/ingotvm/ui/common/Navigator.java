@@ -22,6 +22,9 @@ public interface Navigator {
 
     void golden();
 
+    /** The golden image of a machine. */
+    void golden(MachineId id);
+
     /** What is broken or left over. */
     void check();
 

@@ -73,7 +73,7 @@ public final class Sidebar extends VBox {
         count.getStyleClass().add("count");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, name, gap, count);
+        HBox line = new HBox(4, name, gap, count);
         line.setAlignment(Pos.CENTER_LEFT);
         ToggleButton button = new ToggleButton();
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -1,0 +1,65 @@
+package io.github.ingotvm.ui.golden;
+
+import static io.github.ingotvm.ui.common.MachineMenu.item;
+
+import io.github.ingotvm.model.GoldenImage;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done with a golden image and with each of its versions. */
+final class ImageMenu {
+    private final ImageActions doing;
+
+    ImageMenu(ImageActions doing) {
+        this.doing = doing;
+    }
+
+    /** @param open shows the image's own page */
+    List<MenuItem> of(ImageSummary image, Runnable open) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("Open", Feather.STAR, "Enter", open));
+        image.current().ifPresent(c -> items.add(item("Clone…", Feather.COPY, "", () -> doing.clone(c))));
+        items.add(new SeparatorMenuItem());
+        items.addAll(ofPage(image));
+        return items;
+    }
+
+    /** What the image's own page does not show as a button. */
+    List<MenuItem> ofPage(ImageSummary image) {
+        MenuItem update = item("Update Clones…", Feather.ARROW_UP_CIRCLE, "", () -> doing.update(image));
+        update.setDisable(image.behind().isEmpty());
+        MenuItem reset = item("Reset Clones…", Feather.REFRESH_CCW, "", () -> doing.reset(image));
+        reset.setDisable(image.linked().isEmpty());
+        return List.of(
+                item("Promote Next Version…", Feather.PLUS_CIRCLE, "", () -> doing.promoteNext(image)),
+                item("Name and Purpose…", Feather.EDIT_2, "F2", () -> doing.rename(image)),
+                update,
+                reset,
+                new SeparatorMenuItem(),
+                item("Show Machine", Feather.SLIDERS, "", () -> doing.showMachine(image)));
+    }
+
+    List<MenuItem> ofVersion(ImageSummary image, GoldenImage version) {
+        int number = version.version().number();
+        MenuItem current = item("Make Current", Feather.STAR, "", () -> doing.makeCurrent(image, number));
+        current.setDisable(version.current());
+        MenuItem compare = item("Compare…", Feather.COLUMNS, "", () -> doing.compare(image, number));
+        compare.setDisable(image.versions().size() < 2);
+        MenuItem move = item("Update Clones to It…", Feather.ARROW_UP_CIRCLE, "", () -> doing.move(image, number));
+        move.setDisable(image.onOther(number).isEmpty());
+        MenuItem retire = item("Retire…", Feather.ARCHIVE, "Delete", () -> doing.retire(version));
+        retire.setDisable(version.current());
+        return List.of(
+                item("Clone…", Feather.COPY, "", () -> doing.clone(version)),
+                current,
+                item("Edit Note…", Feather.EDIT_2, "F2", () -> doing.editNote(version)),
+                compare,
+                move,
+                new SeparatorMenuItem(),
+                item("Demote", Feather.ARROW_DOWN, "", () -> doing.demote(version)),
+                retire);
+    }
+}
