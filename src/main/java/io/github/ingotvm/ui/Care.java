@@ -52,8 +52,10 @@ final class Care implements MachineCare {
 
     @Override
     public List<MenuItem> items(List<VirtualMachine> machines) {
-        List<VirtualMachine> linked =
-                those(machines, m -> m.mark().lineage().filter(Lineage::linked).isPresent());
+        List<VirtualMachine> linked = those(
+                machines,
+                m -> !m.isDisposable()
+                        && m.mark().lineage().filter(Lineage::linked).isPresent());
         List<VirtualMachine> behind =
                 those(linked, m -> Inventory.update(m, store.machines()).isPresent());
         List<VirtualMachine> refreshed = those(machines, m -> m.mark().former().isPresent());
