@@ -3,6 +3,7 @@ package io.github.ingotvm;
 import io.github.ingotvm.cli.Cli;
 import io.github.ingotvm.cli.Terminal;
 import io.github.ingotvm.download.Downloads;
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.libvirt.LibvirtHypervisor;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -16,11 +17,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        String via = args.length == 0 ? "window" : "ingot " + String.join(" ", args);
         Cli.Wiring wiring = new Cli.Wiring(
                 () -> Systems.of(System.getenv()),
                 Main::downloads,
-                Main::connect,
-                Main::openWindow,
+                uri -> connect(uri, via),
+                uri -> history(uri, via),
+                uri -> openWindow(uri, via),
                 () -> System.setProperty(LogConfigurator.VERBOSE, "true"),
                 StateFolder.log());
         System.exit(new Cli(Terminal.ofProcess(), wiring).runProcess(args));
@@ -30,19 +33,24 @@ public final class Main {
         return Downloads.of(SettingsFile.under(System.getenv()));
     }
 
-    private static Services connect(String uri) {
+    private static History history(String uri, String via) {
+        return History.in(StateFolder.history(), new History.Author(System.getProperty("user.name", ""), via, uri));
+    }
+
+    private static Services connect(String uri, String via) {
         return Services.on(
                 LibvirtHypervisor.connect(uri, SettingsFile.under(System.getenv())),
                 StateFolder.locks(uri),
-                OsLibrary.of(System.getenv()));
+                OsLibrary.of(System.getenv()),
+                history(uri, via));
     }
 
-    private static void openWindow(String uri) {
+    private static void openWindow(String uri, String via) {
         if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
             throw new IngotException(
                     Kind.UNSUPPORTED,
                     "There is no display to open the window on; `ingot help` lists what works in a terminal.");
         }
-        App.open(new App.Launch(() -> connect(uri)));
+        App.open(new App.Launch(() -> connect(uri, via)));
     }
 }

@@ -23,6 +23,11 @@ final class StateFolder {
         return path().resolve("ingot.log");
     }
 
+    /** Where the history is written. */
+    static Path history() {
+        return path();
+    }
+
     /** Where the lock files of a connection live. Every Ingot of this user must find the same place. */
     static Path locks(String uri) {
         Path base = isUsable()

@@ -1,6 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.download.Downloads;
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Systems;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class Cli {
      * @param systems the operating systems that are known, without a hypervisor
      * @param downloads what can be fetched, without a hypervisor
      * @param connect opens the services of a connection's URI
+     * @param history what happened on a connection, without connecting
      * @param window opens the window on a connection's URI and returns when it is closed
      * @param verbose makes the log show on the terminal too
      * @param log where the log is, for messages
@@ -32,6 +34,7 @@ public final class Cli {
             Supplier<Systems> systems,
             Supplier<Downloads> downloads,
             Function<String, Services> connect,
+            Function<String, History> history,
             Consumer<String> window,
             Runnable verbose,
             Path log) {}

@@ -1,6 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.download.Downloads;
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
@@ -61,6 +62,11 @@ final class Session implements AutoCloseable {
     /** What can be fetched, and what was; connects to no hypervisor. */
     Downloads downloads() {
         return wiring.downloads().get();
+    }
+
+    /** What happened on the connection; connects to nothing. */
+    History history() {
+        return wiring.history().apply(uri());
     }
 
     /** The machine of this UUID, name or title. */

@@ -1,5 +1,6 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.hypervisor.Events.Subscription;
 import io.github.ingotvm.hypervisor.Host;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 /** Everything that Ingot can do on one connection: what the window and the command line are two faces of. */
 public final class Services implements AutoCloseable {
     private final Context context;
+    private final History history;
     private final Inventory inventory;
     private final PowerControl power;
     private final Snapshotter snapshotter;
@@ -38,7 +40,8 @@ public final class Services implements AutoCloseable {
     private final Doctor doctor;
     private final ScreenAccess screens;
 
-    private Services(Context context, Programs programs) {
+    private Services(Context context, Programs programs, History history) {
+        this.history = history;
         this.context = context;
         this.inventory = context.inventory();
         this.power = new PowerControl(context);
@@ -67,29 +70,39 @@ public final class Services implements AutoCloseable {
     /**
      * @param lockFolder where lock files live, one folder for each connection; made when needed
      * @param systems the operating systems that are recognised
+     * @param history where what is done is written down
      */
-    public static Services on(Hypervisor hypervisor, Path lockFolder, OsLibrary systems) {
+    public static Services on(Hypervisor hypervisor, Path lockFolder, OsLibrary systems, History history) {
+        Hypervisor recorded = history.recording(hypervisor);
         return new Services(
-                Context.of(hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), systems, Helpers.threads()),
-                Programs.onPath());
+                Context.of(recorded, lockFolder, Clock.systemUTC(), Ids.secure(), systems, Helpers.threads()),
+                Programs.onPath(),
+                history);
     }
 
-    /** The same with the systems that Ingot knows by itself, whatever computer this is. */
+    /** The same with the systems that Ingot knows by itself, whatever computer this is, and without a history. */
     public static Services on(Hypervisor hypervisor, Path lockFolder) {
-        return on(hypervisor, lockFolder, OsLibrary.builtIn());
+        return on(hypervisor, lockFolder, OsLibrary.builtIn(), History.none());
     }
 
     /** The same with other programs than those of this computer, for tests. */
     public static Services on(Hypervisor hypervisor, Path lockFolder, Programs programs) {
         Context context = Context.of(
                 hypervisor, lockFolder, Clock.systemUTC(), Ids.secure(), OsLibrary.builtIn(), Helpers.threads());
-        return new Services(context, programs);
+        return new Services(context, programs, History.none());
     }
 
     /** The same with a clock and ids of the caller's, and all work in one order on the caller's thread, for tests. */
     public static Services on(Hypervisor hypervisor, Path lockFolder, Clock clock, Ids ids) {
         return new Services(
-                Context.of(hypervisor, lockFolder, clock, ids, OsLibrary.builtIn(), Runnable::run), Programs.onPath());
+                Context.of(hypervisor, lockFolder, clock, ids, OsLibrary.builtIn(), Runnable::run),
+                Programs.onPath(),
+                History.none());
+    }
+
+    /** What happened. */
+    public History history() {
+        return history;
     }
 
     public Inventory inventory() {

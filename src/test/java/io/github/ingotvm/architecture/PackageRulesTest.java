@@ -69,8 +69,15 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "osinfo", "format", "unattended")
+        mayKnow("service", "model", "hypervisor", "history", "osinfo", "format", "unattended")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void historyKnowsThePortAlone() {
+        mayKnow("history", "model", "hypervisor")
+                .because("what happened is written down where it happens, whichever service it was that did it")
                 .check(HOUSE);
     }
 
@@ -123,7 +130,7 @@ class PackageRulesTest {
 
     @Test
     void facesKnowTheServicesNeverThePort() {
-        mayKnow("cli", "model", "service", "download")
+        mayKnow("cli", "model", "service", "history", "download")
                 .because("what goes around the services would be missing in the other face")
                 .check(HOUSE);
         noClasses()
@@ -157,6 +164,7 @@ class PackageRulesTest {
                             feature,
                             "model",
                             "service",
+                            "history",
                             "download",
                             "console",
                             "console.keyboard",

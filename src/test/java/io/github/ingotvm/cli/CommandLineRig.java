@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.FakeState;
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Systems;
 import io.github.ingotvm.testkit.TestDisc;
@@ -37,6 +39,7 @@ abstract class CommandLineRig {
     final List<String> windows = new ArrayList<>();
     boolean tty;
     String typed = "";
+    private String command = "";
 
     /** What a command did. */
     record Result(int code, String out, String err) {
@@ -67,6 +70,7 @@ abstract class CommandLineRig {
     }
 
     final Result ingot(String... args) {
+        command = "ingot " + String.join(" ", args);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = cli(out, err).run(args);
@@ -88,6 +92,7 @@ abstract class CommandLineRig {
                         () -> Systems.of(noDatabase()),
                         () -> Downloads.of(noDatabase()),
                         this::connect,
+                        this::history,
                         windows::add,
                         () -> {},
                         Path.of("/log")));
@@ -102,7 +107,11 @@ abstract class CommandLineRig {
 
     private Services connect(String uri) {
         connections.add(uri);
-        return Services.on(new FakeHypervisor(host), folder.resolve("locks"));
+        return Services.on(new FakeHypervisor(host), folder.resolve("locks"), OsLibrary.builtIn(), history(uri));
+    }
+
+    private History history(String uri) {
+        return History.in(folder.resolve("state"), new History.Author("someone", command, uri));
     }
 
     final String disc() {

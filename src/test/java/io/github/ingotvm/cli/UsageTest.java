@@ -52,6 +52,7 @@ class UsageTest extends CommandLineRig {
                 "compact --help",
                 "run --help",
                 "keep --help",
+                "history --help",
                 "detach --help",
                 "delete --help",
                 "download --help",
