@@ -68,7 +68,9 @@ final class CloneCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().settledMachine(vm);
+        boolean ofMachine = origin.current || origin.snapshot.isPresent();
+        VirtualMachine machine =
+                session().settled(ofMachine ? session().machine(vm) : session().image(vm));
         Cloner.Request request = new Cloner.Request(machine.id(), from(machine), names(machine), full, start);
         long began = System.nanoTime();
         List<VirtualMachine> clones;

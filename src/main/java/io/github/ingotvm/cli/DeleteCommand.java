@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,11 +25,23 @@ final class DeleteCommand extends Action {
             description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--with-clones", description = "Delete the clones that stand on them, too.")
-    private boolean withClones;
+    @ArgGroup
+    private Extent extent = new Extent();
 
     DeleteCommand(Session session) {
         super(session);
+    }
+
+    /** What else goes, or stays: one of them. */
+    static final class Extent {
+        @Option(names = "--with-clones", description = "Delete the clones that stand on them, too.")
+        private boolean withClones;
+
+        @Option(
+                names = "--keep-golden",
+                description =
+                        "Keep their golden images, to be cloned and given further versions, without the machines.")
+        private boolean keepGolden;
     }
 
     @Override
@@ -49,8 +62,11 @@ final class DeleteCommand extends Action {
         Lifecycle lifecycle = session().services().lifecycle();
         Set<MachineId> ids = new LinkedHashSet<>();
         vms.forEach(vm -> ids.add(session().machine(vm).id()));
+        if (extent.keepGolden) {
+            return ids.stream().map(lifecycle::deleteKeepingGolden).toList();
+        }
         DeletionPlan plan = lifecycle.plan(ids);
-        if (withClones) {
+        if (extent.withClones) {
             plan.refused().forEach(r -> r.dependants().forEach(d -> ids.add(d.id())));
             plan = lifecycle.plan(ids);
         }
@@ -62,12 +78,23 @@ final class DeleteCommand extends Action {
 
     private void delete(Deletion deletion) {
         deletion.commit();
-        session().say("Deleted " + deletion.machine().displayName() + ".");
+        String name = deletion.machine().displayName();
+        if (extent.keepGolden) {
+            String image = session()
+                    .services()
+                    .inventory()
+                    .require(deletion.machine().id())
+                    .goldenName();
+            session().say("Deleted " + name + "; its golden image lives on as " + image + ".");
+        } else {
+            session().say("Deleted " + name + ".");
+        }
     }
 
     private boolean confirmed(List<VirtualMachine> machines) {
         String names = String.join(
                 ", ", machines.stream().map(VirtualMachine::displayName).toList());
-        return new Question(session()).isYes("Delete " + names + " with all snapshots?");
+        String snapshots = extent.keepGolden ? " and all snapshots but the golden ones?" : " with all snapshots?";
+        return new Question(session()).isYes("Delete " + names + snapshots);
     }
 }

@@ -37,7 +37,7 @@ final class GoldenCompareCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         GoldenComparison comparison = session().services().versions().compare(machine.id(), from.number(), to.number());
         if (json) {
             Json.print(session().terminal().out(), j -> write(j, comparison));

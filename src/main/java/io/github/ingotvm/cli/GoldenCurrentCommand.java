@@ -27,7 +27,7 @@ final class GoldenCurrentCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         session().services().versions().makeCurrent(machine.id(), version.number());
         session().say("v" + version.number() + " is the current version of " + machine.displayName() + ".");
         return ExitCode.DONE;

@@ -27,7 +27,7 @@ final class GoldenDemoteCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         GoldenVersion wanted = version.map(v -> v.of(machine)).orElseGet(() -> GoldenImages.requireCurrent(machine));
         session().services().golden().demote(machine.id(), wanted.number());
         String now = session()

@@ -15,6 +15,7 @@ final class GoldenJson {
         json.object(() -> {
             json.object("machine", () -> machine(image.machine()));
             json.field("name", image.name());
+            json.field("imageOnly", image.machine().isImageOnly());
             json.field("imageNote", image.machine().mark().series().note());
             json.field("version", image.version().number());
             json.field("current", image.current());

@@ -24,7 +24,7 @@ final class GoldenListCommand extends Action {
 
     @Override
     int run() {
-        Optional<VirtualMachine> only = vm.map(session()::machine);
+        Optional<VirtualMachine> only = vm.map(session()::image);
         List<GoldenImage> images = session().services().golden().list().stream()
                 .filter(i ->
                         only.isEmpty() || only.get().id().equals(i.machine().id()))

@@ -28,7 +28,7 @@ final class GoldenNameCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         String said = note.orElse(machine.mark().series().note());
         session().services().versions().describe(machine.id(), name.orElse(""), said);
         session()

@@ -26,7 +26,7 @@ final class GoldenNoteCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         session().services().versions().note(machine.id(), version.number(), text);
         session().say("Noted for v" + version.number() + " of " + machine.displayName() + ".");
         return ExitCode.DONE;

@@ -39,7 +39,7 @@ final class GoldenRestoreCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         GoldenVersion wanted = version.map(v -> v.of(machine)).orElseGet(() -> GoldenImages.requireCurrent(machine));
         List<String> restored;
         try (ProgressBar progress = session().progress()) {

@@ -41,7 +41,7 @@ final class GoldenRetireCommand extends Action {
         if (unneeded == !versions.isEmpty()) {
             throw Session.invalid("Name the versions, or all that nothing needs with --unneeded.");
         }
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         List<GoldenVersion> going = unneeded
                 ? session()
                         .services()

@@ -33,7 +33,7 @@ final class GoldenShowCommand extends Action {
 
     @Override
     int run() {
-        VirtualMachine machine = session().machine(vm);
+        VirtualMachine machine = session().image(vm);
         GoldenVersion wanted = version.map(v -> v.of(machine)).orElseGet(() -> GoldenImages.requireCurrent(machine));
         GoldenImage image = session().services().golden().list().stream()
                 .filter(i ->
@@ -53,7 +53,9 @@ final class GoldenShowCommand extends Action {
         line("Golden image", image.name());
         line("For", image.machine().mark().series().note());
         line("Version", image.version().label() + (image.current() ? ", current" : ""));
-        line("Machine", image.machine().displayName());
+        line(
+                "Machine",
+                image.machine().isImageOnly() ? "deleted" : image.machine().displayName());
         line("Snapshot", image.snapshotName());
         line("Promoted", Times.local(image.version().promoted()));
         line("By", image.version().author());

@@ -40,7 +40,7 @@ final class GoldenVerifyCommand extends Action {
         if (vm.isEmpty() && version.isPresent()) {
             throw Session.invalid("Say which machine --version is of.");
         }
-        List<VirtualMachine> machines = vm.map(session()::machine)
+        List<VirtualMachine> machines = vm.map(session()::image)
                 .map(List::of)
                 .orElseGet(() -> session().services().inventory().machines());
         List<Verification> results = new ArrayList<>();

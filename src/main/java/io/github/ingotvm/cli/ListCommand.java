@@ -18,16 +18,18 @@ final class ListCommand extends Action {
 
     @Override
     int run() {
-        List<VirtualMachine> machines = session().services().inventory().machines();
+        List<VirtualMachine> all = session().services().inventory().machines();
+        List<VirtualMachine> machines =
+                all.stream().filter(m -> !m.isImageOnly()).toList();
         if (json) {
-            Json.print(session().terminal().out(), j -> j.array(machines, new MachineJson(j, machines)::write));
+            Json.print(session().terminal().out(), j -> j.array(machines, new MachineJson(j, all)::write));
         } else {
-            print(machines);
+            print(machines, all);
         }
         return ExitCode.DONE;
     }
 
-    private void print(List<VirtualMachine> machines) {
+    private void print(List<VirtualMachine> machines, List<VirtualMachine> all) {
         if (machines.isEmpty()) {
             session().note("There are no virtual machines yet; `ingot create` makes one, `ingot demo` shows how.");
             return;
@@ -38,7 +40,7 @@ final class ListCommand extends Action {
                     Cell.of(machine.displayName(), Style.BOLD),
                     Cell.of(Words.state(machine), Words.style(machine)),
                     Cell.of(Words.golden(machine), Style.GOLD),
-                    Cell.of(Words.origin(machine, machines)),
+                    Cell.of(Words.origin(machine, all)),
                     Cell.right(ByteSize.text(machine.hardware().memory())),
                     Cell.right(Integer.toString(machine.hardware().cpus())));
         }

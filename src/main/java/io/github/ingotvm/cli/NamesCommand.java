@@ -1,6 +1,5 @@
 package io.github.ingotvm.cli;
 
-import io.github.ingotvm.model.VirtualMachine;
 import picocli.CommandLine.Command;
 
 /**
@@ -17,7 +16,7 @@ final class NamesCommand extends Action {
     @Override
     int run() {
         session().services().inventory().machines().stream()
-                .map(VirtualMachine::name)
+                .map(m -> m.isImageOnly() ? m.goldenName() : m.name())
                 .filter(n -> n.matches(PLAIN))
                 .forEach(session()::say);
         return ExitCode.DONE;

@@ -57,7 +57,11 @@ final class RunCommand extends Action {
     @Override
     int run() {
         Disposables disposables = session().services().disposables();
-        VirtualMachine machine = session().settledMachine(vm);
+        VirtualMachine machine = session()
+                .settled(
+                        origin.snapshot.isPresent()
+                                ? session().machine(vm)
+                                : session().image(vm));
         VirtualMachine clone =
                 disposables.run(machine.id(), from(machine), name.orElseGet(() -> disposables.freeName(machine)));
         report(clone);

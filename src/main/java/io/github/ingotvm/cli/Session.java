@@ -74,9 +74,17 @@ final class Session implements AutoCloseable {
         return services().inventory().resolve(reference);
     }
 
+    /** What has the golden image of this name or UUID. */
+    VirtualMachine image(String reference) {
+        return services().inventory().resolveImage(reference);
+    }
+
     /** The same for a command that builds on what is installed: an installation that has ended is brought to its end first. */
     VirtualMachine settledMachine(String reference) {
-        VirtualMachine machine = machine(reference);
+        return settled(machine(reference));
+    }
+
+    VirtualMachine settled(VirtualMachine machine) {
         Optional<VirtualMachine> installed = services().installs().settle(machine.id());
         installed.ifPresent(
                 m -> note("The installation of " + m.displayName() + " had ended; it was completed first."));

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param ejectMedia takes the media out of all CD drives
  * @param memory bytes
  * @param cpus virtual CPUs
+ * @param drives drives that come, go, or are shared
  */
 public record DefinitionEdit(
         Optional<Identity> identity,
@@ -34,7 +35,8 @@ public record DefinitionEdit(
         Optional<OnReboot> onReboot,
         boolean ejectMedia,
         OptionalLong memory,
-        OptionalInt cpus) {
+        OptionalInt cpus,
+        DriveChanges drives) {
     /** No change. */
     public static final DefinitionEdit NONE = new DefinitionEdit(
             Optional.empty(),
@@ -46,7 +48,8 @@ public record DefinitionEdit(
             Optional.empty(),
             false,
             OptionalLong.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            DriveChanges.NONE);
 
     public DefinitionEdit {
         disks = Map.copyOf(disks);
@@ -66,17 +69,17 @@ public record DefinitionEdit(
 
     public DefinitionEdit identity(Identity value) {
         return new DefinitionEdit(
-                Optional.of(value), name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+                Optional.of(value), name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit name(String value) {
         return new DefinitionEdit(
-                identity, Optional.of(value), title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+                identity, Optional.of(value), title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit title(String value) {
         return new DefinitionEdit(
-                identity, name, Optional.of(value), disks, nvram, mark, onReboot, ejectMedia, memory, cpus);
+                identity, name, Optional.of(value), disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit disk(String target, String path) {
@@ -86,35 +89,40 @@ public record DefinitionEdit(
     }
 
     public DefinitionEdit disks(Map<String, String> value) {
-        return new DefinitionEdit(identity, name, title, value, nvram, mark, onReboot, ejectMedia, memory, cpus);
+        return new DefinitionEdit(
+                identity, name, title, value, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit nvram(String value) {
         return new DefinitionEdit(
-                identity, name, title, disks, Optional.of(value), mark, onReboot, ejectMedia, memory, cpus);
+                identity, name, title, disks, Optional.of(value), mark, onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit mark(Mark value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, Optional.of(value), onReboot, ejectMedia, memory, cpus);
+                identity, name, title, disks, nvram, Optional.of(value), onReboot, ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit onReboot(OnReboot value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, Optional.of(value), ejectMedia, memory, cpus);
+                identity, name, title, disks, nvram, mark, Optional.of(value), ejectMedia, memory, cpus, drives);
     }
 
     public DefinitionEdit withoutMedia() {
-        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, true, memory, cpus);
+        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, true, memory, cpus, drives);
     }
 
     public DefinitionEdit memory(long bytes) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, OptionalLong.of(bytes), cpus);
+                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, OptionalLong.of(bytes), cpus, drives);
     }
 
     public DefinitionEdit cpus(int value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, OptionalInt.of(value));
+                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, OptionalInt.of(value), drives);
+    }
+
+    public DefinitionEdit drives(DriveChanges value) {
+        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, value);
     }
 }

@@ -25,8 +25,11 @@ public record VirtualMachine(
         Hardware hardware,
         Optional<Hardware> live,
         Mark mark) {
-    /** What people call it: the title where there is one, else the name. */
+    /** What people call it: the title where there is one, else the name; where only a golden image is left, that one's name. */
     public String displayName() {
+        if (isImageOnly()) {
+            return goldenName();
+        }
         return title.isEmpty() ? name : title;
     }
 
@@ -42,7 +45,15 @@ public record VirtualMachine(
 
     /** What people call its golden image: its own name where it has one, else the machine's. */
     public String goldenName() {
-        return mark.series().name().isEmpty() ? displayName() : mark.series().name();
+        if (!mark.series().name().isEmpty()) {
+            return mark.series().name();
+        }
+        return title.isEmpty() ? name : title;
+    }
+
+    /** Whether this is no machine any more, but what keeps a golden image whose machine was deleted. */
+    public boolean isImageOnly() {
+        return mark.series().alone();
     }
 
     public Optional<GoldenVersion> currentGolden() {

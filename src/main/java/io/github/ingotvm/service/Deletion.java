@@ -4,12 +4,13 @@ import io.github.ingotvm.model.VirtualMachine;
 
 /** A deletion that was found possible and not yet done: letting go of it is its undo. */
 public final class Deletion {
-    private final Lifecycle lifecycle;
     private final VirtualMachine machine;
+    private final Runnable work;
 
-    Deletion(Lifecycle lifecycle, VirtualMachine machine) {
-        this.lifecycle = lifecycle;
+    /** @param work looks again whether it may be done, and does it */
+    Deletion(VirtualMachine machine, Runnable work) {
         this.machine = machine;
+        this.work = work;
     }
 
     public VirtualMachine machine() {
@@ -17,10 +18,10 @@ public final class Deletion {
     }
 
     /**
-     * Deletes the machine with its snapshots, then those of its files that Ingot made and nothing else needs. Looks again first
-     * whether it may. Files that other tools made stay.
+     * Deletes the machine, then those of its files that Ingot made and nothing else needs. Looks again first whether it may. Files that
+     * other tools made stay.
      */
     public void commit() {
-        lifecycle.commit(machine);
+        work.run();
     }
 }

@@ -32,7 +32,7 @@ final class DeletionPlanner {
         // Whatever stands on a machine has fewer standing on it than that.
         List<Deletion> possible = dependants.entrySet().stream()
                 .sorted(Comparator.comparingInt(e -> e.getValue().size()))
-                .map(e -> new Deletion(lifecycle, e.getKey()))
+                .map(e -> lifecycle.deletion(e.getKey()))
                 .toList();
         return new DeletionPlan(possible, refused);
     }
@@ -52,6 +52,13 @@ final class DeletionPlanner {
         return refusal(machine, left).map(why -> new DeletionPlan.Refused(machine, why, left));
     }
 
+    private static String wayOut(VirtualMachine machine) {
+        boolean keepable = machine.currentGolden().isPresent() && !machine.isImageOnly();
+        return keepable
+                ? "Delete it but keep its golden image, or delete the clones first, or replace them by full clones."
+                : "Delete the clones first, or replace them by full clones.";
+    }
+
     /** What speaks against deleting a machine alone. */
     static Optional<IngotException> refusal(VirtualMachine machine, List<VirtualMachine> dependants) {
         if (machine.state().isActive()) {
@@ -66,7 +73,7 @@ final class DeletionPlanner {
                 Kind.IN_USE,
                 machine.displayName() + " cannot be deleted: " + String.join(", ", names)
                         + (names.size() == 1 ? " stands" : " stand")
-                        + " on its disks. Delete the clones first, or replace them by full clones.",
+                        + " on its disks. " + wayOut(machine),
                 names,
                 null));
     }

@@ -41,7 +41,7 @@ public final class Detacher {
     }
 
     private VirtualMachine detachLocked(MachineId id, List<String> left, Progress progress) {
-        VirtualMachine clone = context.inventory().require(id);
+        VirtualMachine clone = context.inventory().requireMachine(id);
         Lineage lineage = requireDetachable(clone);
         Room.require(context.hypervisor(), size(clone), "detach " + clone.displayName());
         Mark mark = clone.mark().with(lineage.detached());

@@ -80,6 +80,7 @@ public final class Doctor {
 
     private List<Finding> remove(Predicate<String> wanted, Progress progress) {
         return context.lock().alone(() -> {
+            new GoldenKeeper(context).forgetOthers();
             LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), progress));
             Optional<String> doubt = graph.doubt();
             if (doubt.isPresent()) {

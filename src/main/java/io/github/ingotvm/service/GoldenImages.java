@@ -38,7 +38,7 @@ public final class GoldenImages {
      */
     public GoldenVersion promote(MachineId id, SnapshotId snapshotId, String note) {
         return context.lock().onMachine(id, () -> {
-            VirtualMachine machine = context.inventory().require(id);
+            VirtualMachine machine = context.inventory().requireMachine(id);
             Snapshot snapshot = context.inventory().require(id, snapshotId);
             requirePromotable(machine, snapshot);
             List<Volume> layers = sealable(snapshot);
@@ -112,8 +112,16 @@ public final class GoldenImages {
     /**
      * Takes the golden mark from a version. Its snapshot stays, and so do its layers, for whatever stands on them. The newest
      * version left becomes current.
+     *
+     * @throws IngotException {@code WRONG_STATE} for an image whose machine was deleted: its versions are retired
      */
     public void demote(MachineId id, int version) {
+        GoldenKeeper.requireMachine(context.inventory().require(id));
+        unmark(id, version);
+    }
+
+    /** The same of any image; where there is no machine, the snapshot's record is to be dropped next. */
+    void unmark(MachineId id, int version) {
         context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().require(id);
             GoldenVersion golden = require(machine, version);

@@ -106,7 +106,7 @@ public final class GoldenVersions {
                     null);
         }
         boolean there = context.inventory().snapshots(id).stream().anyMatch(s -> s.id().equals(golden.snapshot()));
-        images.demote(id, version);
+        images.unmark(id, version);
         if (there) {
             snapshots.delete(id, golden.snapshot());
         }
@@ -122,6 +122,7 @@ public final class GoldenVersions {
 
     private static List<String> neededBy(VirtualMachine machine, GoldenVersion golden, Collection<VirtualMachine> all) {
         return all.stream()
+                .filter(m -> !m.isImageOnly())
                 .filter(m -> Stream.concat(
                                 m.mark().lineage().stream(), m.mark().former().map(FormerState::lineage).stream())
                         .anyMatch(l -> l.linked()

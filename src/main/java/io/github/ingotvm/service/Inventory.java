@@ -24,7 +24,7 @@ public final class Inventory {
         this.hypervisor = hypervisor;
     }
 
-    /** All machines by name, case ignored. */
+    /** All machines by name, case ignored; with the golden images whose machines were deleted. */
     public List<VirtualMachine> machines() {
         return sorted(hypervisor.machines().list());
     }
@@ -40,10 +40,32 @@ public final class Inventory {
         return hypervisor.machines().find(id);
     }
 
-    /** The machine, or {@code NOT_FOUND}. */
+    /** The machine or golden image, or {@code NOT_FOUND}. */
     public VirtualMachine require(MachineId id) {
         return find(id).orElseThrow(() ->
                 new IngotException(Kind.NOT_FOUND, "This virtual machine is gone; somebody else may have deleted it."));
+    }
+
+    /** The same, but not a golden image whose machine was deleted: {@code WRONG_STATE}. */
+    VirtualMachine requireMachine(MachineId id) {
+        VirtualMachine machine = require(id);
+        GoldenKeeper.requireMachine(machine);
+        return machine;
+    }
+
+    /**
+     * What has the golden image with this UUID or name. A name that nothing golden has is looked for among the machines, to be told what
+     * they lack.
+     *
+     * @throws IngotException {@code NOT_FOUND}, or {@code INVALID} when several are called so
+     */
+    public VirtualMachine resolveImage(String reference) {
+        List<VirtualMachine> golden =
+                machines().stream().filter(m -> m.currentGolden().isPresent()).toList();
+        return one(golden, m -> m.id().toString().equalsIgnoreCase(reference), reference)
+                .or(() -> one(golden, m -> m.goldenName().equals(reference), reference))
+                .or(() -> one(golden, m -> m.displayName().equals(reference), reference))
+                .orElseGet(() -> resolve(reference));
     }
 
     /**

@@ -28,7 +28,7 @@ public final class Lifecycle {
      */
     public VirtualMachine rename(MachineId id, String name) {
         return context.lock().onMachine(id, () -> {
-            VirtualMachine machine = context.inventory().require(id);
+            VirtualMachine machine = context.inventory().requireMachine(id);
             String wanted = Names.checked(name, "virtual machine");
             TakenNames taken = TakenNames.except(id, context.hypervisor());
             taken.requireFree(wanted);
@@ -53,7 +53,7 @@ public final class Lifecycle {
     public VirtualMachine setResources(MachineId id, long memory, int cpus) {
         Resources.require(context.hypervisor().host().facts(), memory, cpus);
         return context.lock().onMachine(id, () -> {
-            VirtualMachine machine = context.inventory().require(id);
+            VirtualMachine machine = context.inventory().requireMachine(id);
             Disposables.requireKept(machine);
             Hypervisor hypervisor = context.hypervisor();
             DefinitionEdit edit = DefinitionEdit.NONE.memory(memory).cpus(cpus);
@@ -70,7 +70,21 @@ public final class Lifecycle {
     public Deletion delete(MachineId id) {
         VirtualMachine machine = context.inventory().require(id);
         requireDeletable(machine);
-        return new Deletion(this, machine);
+        return deletion(machine);
+    }
+
+    Deletion deletion(VirtualMachine machine) {
+        return new Deletion(machine, () -> commit(machine));
+    }
+
+    /**
+     * Looks whether a machine may be deleted while its golden image lives on, to be cloned, updated to and given further versions. Clones
+     * do not hinder it. Nothing is changed until {@link Deletion#commit()}.
+     *
+     * @throws IngotException {@code NOT_FOUND} when it has no golden image, {@code WRONG_STATE} unless it is off
+     */
+    public Deletion deleteKeepingGolden(MachineId id) {
+        return new GoldenKeeper(context).plan(id);
     }
 
     /** Looks which of these may be deleted, if those of them that stand on others go first. Nothing is changed. */
@@ -92,7 +106,7 @@ public final class Lifecycle {
         return graph;
     }
 
-    void commit(VirtualMachine machine) {
+    private void commit(VirtualMachine machine) {
         List<String> files = context.lock().onMachine(machine.id(), () -> {
             VirtualMachine now = context.inventory().require(machine.id());
             List<String> all = new ArrayList<>(requireDeletable(now).neededBy(now));

@@ -35,7 +35,7 @@ public final class PowerControl {
      * @param anyway also on a golden image that looks changed
      */
     public void start(MachineId id, boolean anyway) {
-        VirtualMachine machine = context.inventory().require(id);
+        VirtualMachine machine = context.inventory().requireMachine(id);
         if (machine.state() == PowerState.PAUSED) {
             resume(machine);
             return;

@@ -81,6 +81,7 @@ final class RefreshPlanner {
     Plan plan(MachineId id) {
         VirtualMachine clone = machine(id);
         Disposables.requireKept(clone);
+        GoldenKeeper.requireMachine(clone);
         String who = clone.displayName();
         Lineage lineage = clone.mark()
                 .lineage()

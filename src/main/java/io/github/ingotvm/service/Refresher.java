@@ -81,6 +81,7 @@ public final class Refresher {
     /** The linked clones that were cast from any version of the machine's golden image, in the order of their names. */
     public List<VirtualMachine> clonesOf(MachineId source) {
         return context.inventory().machines().stream()
+                .filter(m -> !m.isImageOnly())
                 .filter(m -> m.mark()
                         .lineage()
                         .filter(l -> l.linked()

@@ -54,7 +54,7 @@ public final class Reverter {
     }
 
     private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> files) {
-        VirtualMachine present = context.inventory().require(id);
+        VirtualMachine present = context.inventory().requireMachine(id);
         Snapshot snapshot = context.inventory().require(id, to);
         if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
             return revertInternal(present, snapshot, keepAs, files);

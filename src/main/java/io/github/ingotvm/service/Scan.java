@@ -7,6 +7,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,17 @@ record Scan(
         List<VirtualMachine> machines = hypervisor.machines().list();
         progress.check();
         progress.report(0.7, "Looking at the snapshots");
-        Map<MachineId, List<Snapshot>> snapshots = hypervisor.snapshots().all();
+        Map<MachineId, List<Snapshot>> snapshots =
+                new HashMap<>(hypervisor.snapshots().all());
+        machines.stream()
+                .filter(VirtualMachine::isImageOnly)
+                .forEach(m -> snapshots.computeIfPresent(m.id(), (id, all) -> goldenOnly(m, all)));
         return new Scan(machines, snapshots, volumes, pools);
+    }
+
+    /** Of a deleted machine whose golden image lives on, the other snapshots are gone: a record that is left counts for nothing. */
+    private static List<Snapshot> goldenOnly(VirtualMachine image, List<Snapshot> all) {
+        return all.stream().filter(s -> image.mark().golden(s.id()).isPresent()).toList();
     }
 
     /**

@@ -148,6 +148,7 @@ public final class Snapshotter {
     }
 
     private static void requireTakeable(VirtualMachine machine, Request request) {
+        GoldenKeeper.requireMachine(machine);
         String who = machine.displayName();
         Disposables.requireKept(machine);
         if (machine.present().writableDisks().isEmpty()) {

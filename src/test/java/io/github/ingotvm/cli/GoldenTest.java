@@ -28,6 +28,7 @@ class GoldenTest extends CommandLineRig {
         var keys = new String[] {
             "machine",
             "name",
+            "imageOnly",
             "imageNote",
             "author",
             "version",

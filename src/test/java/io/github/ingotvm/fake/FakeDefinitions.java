@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.Definitions;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
@@ -17,6 +18,7 @@ import io.github.ingotvm.model.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Definitions as {@link FakeDocument}s. */
@@ -109,12 +111,34 @@ final class FakeDefinitions implements Definitions {
         edit.onReboot().map(OnReboot::name).ifPresent(r -> document.set("onReboot", r));
         edit.memory().ifPresent(m -> document.set("memory", Long.toString(m)));
         edit.cpus().ifPresent(c -> document.set("cpus", Integer.toString(c)));
+        drives(document, edit.drives());
         if (edit.ejectMedia()) {
             document.disks().stream()
                     .filter(d -> d.device() == Disk.Device.CDROM)
                     .forEach(d -> document.remove("disk." + d.target() + ".source"));
         }
         return document.print();
+    }
+
+    private static void drives(FakeDocument document, DriveChanges changes) {
+        changes.removed()
+                .forEach(target -> document.under("disk." + target + ".")
+                        .keySet()
+                        .forEach(key -> document.remove("disk." + target + "." + key)));
+        changes.shared().forEach((target, path) -> {
+            if (target.startsWith("sd") || target.startsWith("hd")) {
+                throw new HypervisorException(Kind.UNSUPPORTED, "The disk " + target + " cannot be read-only.");
+            }
+            document.disk(target, path);
+            document.set("disk." + target + ".readonly", "yes");
+        });
+        new TreeMap<>(changes.added()).forEach((target, path) -> {
+            if (document.has("disk." + target + ".device")) {
+                throw new HypervisorException(Kind.EXISTS, "There is a drive " + target + " already.");
+            }
+            document.set("disk." + target + ".device", Disk.Device.DISK.name());
+            document.disk(target, path);
+        });
     }
 
     private static void become(FakeDocument document, Identity identity) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.fake;
 
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
@@ -7,8 +8,10 @@ import io.github.ingotvm.model.SnapshotId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** A {@link GoldenSeries} as lines of a {@link FakeDocument}. */
 final class GoldenLines {
@@ -19,6 +22,10 @@ final class GoldenLines {
         document.set("mark.image.name", series.name());
         document.set("mark.image.note", series.note());
         series.pinned().ifPresent(n -> document.set("mark.pinned", Integer.toString(n)));
+        if (series.alone()) {
+            document.set("mark.alone", "yes");
+        }
+        series.roles().forEach((target, role) -> document.set("mark.role." + target, role.name()));
         for (int i = 0; i < series.versions().size(); i++) {
             write(document, "mark.golden." + i, series.versions().get(i));
         }
@@ -48,7 +55,10 @@ final class GoldenLines {
                 document.get("mark.last").map(Integer::parseInt).orElse(0),
                 document.get("mark.pinned")
                         .map(n -> OptionalInt.of(Integer.parseInt(n)))
-                        .orElseGet(OptionalInt::empty));
+                        .orElseGet(OptionalInt::empty),
+                document.has("mark.alone"),
+                document.under("mark.role.").entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> DiskRole.valueOf(e.getValue()))));
     }
 
     private static List<GoldenVersion> versions(FakeDocument document) {

@@ -15,7 +15,9 @@ import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Nic;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +142,47 @@ interface DefinitionsContract extends Contract {
                 .containsExactly(Optional.empty());
         assertThat(definitions().read(edited).writableDisks())
                 .isEqualTo(definitions().read(definition).writableDisks());
+    }
+
+    @Test
+    default void takesDrivesOutAndPutsNewDisksIn() {
+        Definition definition = definitions().compose(spec(Firmware.BIOS, false));
+
+        Definition edited = definitions()
+                .edit(
+                        definition,
+                        DefinitionEdit.NONE.drives(DriveChanges.NONE
+                                .without(Set.of("vdb", "sda", "xyz"))
+                                .with("vdc", "/pool/new.qcow2")));
+
+        assertThat(definitions().read(edited).disks())
+                .containsExactly(
+                        new Disk("vda", Disk.Device.DISK, Optional.of("/pool/a.qcow2"), "qcow2", false),
+                        new Disk("vdc", Disk.Device.DISK, Optional.of("/pool/new.qcow2"), "qcow2", false));
+        assertRefused(
+                Kind.EXISTS,
+                () -> definitions()
+                        .edit(edited, DefinitionEdit.NONE.drives(DriveChanges.NONE.with("vda", "/pool/x.qcow2"))));
+    }
+
+    @Test
+    default void sharesADiskReadOnlyWhereItsBusHasThat() {
+        DefinitionEdit edit = DefinitionEdit.NONE.drives(DriveChanges.NONE.sharing(Map.of("vdb", "/pool/layer.qcow2")));
+
+        Definition edited = definitions().edit(definitions().compose(spec(Firmware.BIOS, false)), edit);
+
+        Disk shared = definitions().read(edited).disks().get(1);
+        assertThat(shared.source()).contains("/pool/layer.qcow2");
+        assertThat(shared.isWritableDisk()).isFalse();
+        Definition legacy = definitions().compose(spec(Firmware.BIOS, true));
+        String target = definitions().read(legacy).disks().get(1).target();
+        assertRefused(
+                Kind.UNSUPPORTED,
+                () -> definitions()
+                        .edit(
+                                legacy,
+                                DefinitionEdit.NONE.drives(
+                                        DriveChanges.NONE.sharing(Map.of(target, "/pool/layer.qcow2")))));
     }
 
     @Test

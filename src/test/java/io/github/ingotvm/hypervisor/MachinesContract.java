@@ -3,6 +3,7 @@ package io.github.ingotvm.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
@@ -238,7 +239,14 @@ interface MachinesContract extends Contract {
         return new Mark(
                 new Install(Install.State.FINISHING, 2, 3, true),
                 Optional.of("debian12"),
-                new GoldenSeries(HARD_TEXT, HARD_TEXT + "\n", List.of(first, third), 5, OptionalInt.of(1)),
+                new GoldenSeries(
+                        HARD_TEXT,
+                        HARD_TEXT + "\n",
+                        List.of(first, third),
+                        5,
+                        OptionalInt.of(1),
+                        true,
+                        Map.of("vdb", DiskRole.EMPTY, "vdc", DiskRole.SHARED)),
                 Optional.of(lineage),
                 Optional.of(new FormerState(
                         lineage,

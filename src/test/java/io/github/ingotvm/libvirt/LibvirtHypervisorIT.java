@@ -12,6 +12,7 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.GoldenSeries;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionLost;
 import io.github.ingotvm.model.HypervisorEvent.ConnectionRestored;
@@ -20,6 +21,7 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.testkit.PrivateLibvirt;
@@ -28,9 +30,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -191,7 +193,12 @@ class LibvirtHypervisorIT {
                 .replace("<on_crash>destroy", "<on_crash>preserve");
         MachineId id = hypervisor.machines().define(new Definition(document));
 
-        hypervisor.machines().setMark(id, Mark.NONE.with(new GoldenSeries("", "", List.of(), 3, OptionalInt.empty())));
+        hypervisor
+                .machines()
+                .setMark(
+                        id,
+                        Mark.NONE.with(GoldenSeries.NONE.promoted(
+                                new GoldenVersion(3, new SnapshotId("s"), "", "", Instant.EPOCH, List.of()))));
 
         VirtualMachine machine = hypervisor.machines().find(id).orElseThrow();
         assertThat(machine.definition().document())

@@ -29,7 +29,7 @@ final class DiskEdit {
         }
     }
 
-    private static Element drive(Element domain, String target) {
+    static Element drive(Element domain, String target) {
         return Xml.children(Xml.demand(domain, "devices"), "disk").stream()
                 .filter(d -> Xml.find(d, "target")
                         .filter(t -> target.equals(t.getAttribute("dev")))

@@ -20,6 +20,7 @@ public final class DomainEditor {
         edit.nvram().ifPresent(path -> setNvram(domain, path));
         edit.mark().ifPresent(mark -> setMark(domain, mark));
         edit.onReboot().ifPresent(what -> setOnReboot(domain, what));
+        DriveEdit.apply(domain, edit.drives());
         if (edit.ejectMedia()) {
             DiskEdit.eject(domain);
         }

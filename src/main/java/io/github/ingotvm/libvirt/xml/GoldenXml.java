@@ -6,14 +6,19 @@ import static io.github.ingotvm.libvirt.xml.MarkXml.number;
 import static io.github.ingotvm.libvirt.xml.MarkXml.readable;
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.SnapshotId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.w3c.dom.Element;
 
 /** The part of Ingot's element that tells of a golden image and its versions. */
@@ -23,9 +28,12 @@ final class GoldenXml {
     /** Attributes of Ingot's element, each with a blank before it. */
     static String attributes(GoldenSeries series) {
         String last = " last-version='%d'".formatted(series.last());
+        String alone = series.alone() ? " image-only='yes'" : "";
         return series.pinned().isPresent()
-                ? last + " current-version='%d'".formatted(series.pinned().getAsInt())
-                : last;
+                ? last
+                        + alone
+                        + " current-version='%d'".formatted(series.pinned().getAsInt())
+                : last + alone;
     }
 
     static String write(GoldenSeries series) {
@@ -34,6 +42,9 @@ final class GoldenXml {
             xml.append("<image><name>" + escape(series.name()) + "</name><note>" + escape(series.note())
                     + "</note></image>");
         }
+        new TreeMap<>(series.roles())
+                .forEach((target, role) -> xml.append("<data-disk target='%s' role='%s'/>"
+                        .formatted(escape(target), role.name().toLowerCase(Locale.ROOT))));
         series.versions().forEach(v -> xml.append(version(v)));
         return xml.toString();
     }
@@ -66,7 +77,18 @@ final class GoldenXml {
                 Math.max(highest, readable(() -> number(mark, "last-version")).orElse(0)),
                 readable(() -> number(mark, "current-version"))
                         .map(OptionalInt::of)
-                        .orElseGet(OptionalInt::empty));
+                        .orElseGet(OptionalInt::empty),
+                "yes".equals(mark.getAttribute("image-only")),
+                roles(mark));
+    }
+
+    private static Map<String, DiskRole> roles(Element mark) {
+        Map<String, DiskRole> roles = new HashMap<>();
+        for (Element disk : children(mark, "data-disk")) {
+            readable(() -> DiskRole.valueOf(disk.getAttribute("role").toUpperCase(Locale.ROOT)))
+                    .ifPresent(role -> roles.put(disk.getAttribute("target"), role));
+        }
+        return roles;
     }
 
     private static GoldenVersion version(Element e) {

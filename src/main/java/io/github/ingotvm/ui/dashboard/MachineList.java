@@ -26,6 +26,7 @@ final class MachineList {
         this.shown = new FilteredList<>(store.machines());
         section.addListener(o -> filter());
         query.addListener(o -> filter());
+        filter();
     }
 
     ObservableList<VirtualMachine> shown() {
@@ -51,7 +52,8 @@ final class MachineList {
     }
 
     private boolean isInSection(VirtualMachine machine) {
-        return section.get() == Section.ALL || machine.state().isActive();
+        return !machine.isImageOnly()
+                && (section.get() == Section.ALL || machine.state().isActive());
     }
 
     /** What a search looks through. */

@@ -45,7 +45,7 @@ public final class Sidebar extends VBox {
         brand.getStyleClass().add("brand");
         VBox places = new VBox(
                 2,
-                entry(Entry.ALL, "All", Feather.GRID, m -> true, () -> navigator.machines(Section.ALL)),
+                entry(Entry.ALL, "All", Feather.GRID, m -> !m.isImageOnly(), () -> navigator.machines(Section.ALL)),
                 entry(
                         Entry.RUNNING,
                         "Running",

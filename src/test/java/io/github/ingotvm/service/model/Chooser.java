@@ -37,6 +37,9 @@ final class Chooser {
             return sight.machine(id).isActive() ? new GuestOps.Stop(id, true) : new MachineOps.Delete(id, false);
         }
         MachineSight machine = sight.machine(id);
+        if (machine.imageOnly) {
+            return onImage(id, machine);
+        }
         if (machine.disposable) {
             return onDisposable(id, machine, sight);
         }
@@ -115,11 +118,12 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(25)) {
             case 19 -> new DisposableOps.Run(id, snapshot, DisposableOps.NAME + count);
             case 20 -> new DisposableOps.Sweep();
             case 18 -> new GoldenOps.Seal(id, random.nextBoolean());
             case 16, 17 -> onGolden(id, machine);
+            case 21, 22, 23, 24 -> new ImageOps.Keep(id, random.nextInt(4) == 0);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);
             case 2 ->
                 machine.golden.isEmpty()
@@ -139,6 +143,21 @@ final class Chooser {
                         snapshot,
                         random.nextInt(3) == 0 ? Optional.of(snapshotName()) : Optional.empty(),
                         any(List.of(Then.values())));
+        };
+    }
+
+    private Op onImage(MachineId id, MachineSight image) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new GoldenOps.Seal(id, random.nextBoolean());
+            case 1, 2, 3 -> onGolden(id, image);
+            case 4 -> random.nextBoolean() ? new ImageOps.Keep(id, false) : new MachineOps.Fix();
+            default ->
+                new GoldenOps.Clone(
+                        id,
+                        new From.Version(any(new ArrayList<>(image.golden.keySet()))),
+                        names(),
+                        random.nextInt(3) == 0,
+                        random.nextInt(4) == 0);
         };
     }
 
@@ -173,7 +192,7 @@ final class Chooser {
     /** Another machine that is off, or this one, on the layer of one of this one's golden images. */
     private Op onLayer(MachineId id, MachineSight machine, Sight sight) {
         List<MachineId> off = sight.machines.entrySet().stream()
-                .filter(e -> e.getValue().state == PowerState.OFF)
+                .filter(e -> e.getValue().state == PowerState.OFF && !e.getValue().imageOnly)
                 .map(e -> e.getKey())
                 .toList();
         if (machine.golden.isEmpty() || off.isEmpty()) {

@@ -38,6 +38,10 @@ final class MachineSight {
 
     boolean disposable;
     boolean autoSnapshot;
+
+    /** Whether only its golden image is left. */
+    boolean imageOnly;
+
     boolean stoppedByGuest;
 
     MachineSight(String name) {
@@ -82,6 +86,16 @@ final class MachineSight {
         if (uefi && variables.isEmpty()) {
             variables = FRESH_VARIABLES;
         }
+    }
+
+    /** Its machine goes, and with it every snapshot that is no version. */
+    void leaveImageOnly() {
+        imageOnly = true;
+        disks = new TreeMap<>();
+        former = Optional.empty();
+        current = Optional.empty();
+        snapshots.keySet().retainAll(golden.values());
+        snapshots.replaceAll((id, s) -> s.under(Optional.empty()));
     }
 
     /** What a snapshot taken now would hold. */
@@ -170,6 +184,7 @@ final class MachineSight {
         copy.pinned = pinned;
         copy.disposable = disposable;
         copy.autoSnapshot = autoSnapshot;
+        copy.imageOnly = imageOnly;
         copy.stoppedByGuest = stoppedByGuest;
         return copy;
     }
@@ -192,6 +207,7 @@ final class MachineSight {
                 former,
                 golden,
                 pinned,
+                imageOnly,
                 Map.copyOf(snapshots),
                 current,
                 disposable);
@@ -212,7 +228,7 @@ final class MachineSight {
         StringBuilder text = new StringBuilder(name + " (" + domain + ") " + state + " disks " + disks + " variables "
                 + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
                 + " before " + former
-                + " current " + current + (disposable ? " disposable" : ""));
+                + " current " + current + (disposable ? " disposable" : "") + (imageOnly ? " image only" : ""));
         snapshots.forEach(
                 (id, s) -> text.append("\n    ").append(id).append(' ').append(s));
         return text.toString();

@@ -15,7 +15,10 @@ final class Outcome {
 
     static Map<String, Object> of(Sight sight) {
         Map<String, Object> outcome = new TreeMap<>();
-        sight.atRest().machines.values().forEach(m -> outcome.put(m.name, of(m)));
+        sight.atRest()
+                .machines
+                .values()
+                .forEach(m -> outcome.put(m.name + (m.imageOnly ? " (golden image)" : ""), of(m)));
         return outcome;
     }
 

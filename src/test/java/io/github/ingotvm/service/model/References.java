@@ -10,6 +10,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,14 @@ final class References {
     References(FakeState state) {
         this.view = new FakeHypervisor(state);
         view.volumes().list().forEach(v -> volumes.put(v.path(), v));
+    }
+
+    /** Its snapshots; where only a golden image is left, those of its versions. */
+    static List<Snapshot> snapshots(FakeHypervisor view, VirtualMachine machine) {
+        return view.snapshots().list(machine.id()).stream()
+                .filter(s ->
+                        !machine.isImageOnly() || machine.mark().golden(s.id()).isPresent())
+                .toList();
     }
 
     /** The copy of the firmware's variables that belongs to a snapshot. */
@@ -72,7 +81,7 @@ final class References {
             f.disks().values().forEach(p -> addChain(p, needed));
             f.nvram().ifPresent(needed::add);
         });
-        for (Snapshot snapshot : view.snapshots().list(machine.id())) {
+        for (Snapshot snapshot : snapshots(view, machine)) {
             addFiles(snapshot.hardware(), false, needed);
             snapshot.memory().ifPresent(needed::add);
             variablesOf(view, snapshot).ifPresent(needed::add);
@@ -100,7 +109,7 @@ final class References {
                 images(machine.hardware(), own);
                 machine.live().ifPresent(h -> images(h, own));
                 machine.mark().former().ifPresent(f -> own.addAll(f.disks().values()));
-                view.snapshots().list(id).forEach(s -> images(s.hardware(), own));
+                snapshots(view, machine).forEach(s -> images(s.hardware(), own));
             }
         }
         return view.machines().list().stream()

@@ -46,9 +46,11 @@ final class Sight {
         sight.pinned = machine.mark().series().pinned().orElse(0);
         sight.golden.putAll(machine.mark().golden().stream()
                 .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
-        for (Snapshot snapshot : view.snapshots().list(machine.id())) {
-            sight.snapshots.put(snapshot.id(), snapshot(view, snapshot));
-            if (snapshot.current()) {
+        sight.imageOnly = machine.isImageOnly();
+        for (Snapshot snapshot : References.snapshots(view, machine)) {
+            SnapshotSight seen = snapshot(view, snapshot);
+            sight.snapshots.put(snapshot.id(), sight.imageOnly ? seen.under(Optional.empty()) : seen);
+            if (snapshot.current() && !sight.imageOnly) {
                 sight.current = Optional.of(snapshot.id());
             }
         }
@@ -94,12 +96,12 @@ final class Sight {
     }
 
     boolean isCalled(String name) {
-        return machines.values().stream().anyMatch(m -> m.name.equals(name) || m.domain.equals(name));
+        return machines.values().stream().anyMatch(m -> (m.name.equals(name) && !m.imageOnly) || m.domain.equals(name));
     }
 
     MachineId idOf(String name) {
         return machines.entrySet().stream()
-                .filter(e -> e.getValue().name.equals(name))
+                .filter(e -> e.getValue().name.equals(name) && !e.getValue().imageOnly)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no machine called " + name));
@@ -111,7 +113,9 @@ final class Sight {
 
     /** The machine of this name. */
     Optional<MachineSight> called(String name) {
-        return machines.values().stream().filter(m -> m.name.equals(name)).findFirst();
+        return machines.values().stream()
+                .filter(m -> m.name.equals(name) && !m.imageOnly)
+                .findFirst();
     }
 
     /** Without what depends on the power: a crash in the middle may leave a machine stopped or paused. */

@@ -1,0 +1,64 @@
+package io.github.ingotvm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GoldenImageAloneTest extends CommandLineRig {
+    @BeforeEach
+    void aMachineIsDeletedAndItsGoldenImageKept() {
+        golden("debian");
+        ingot("clone", "debian", "web").succeeds();
+        assertThat(ingot("delete", "debian", "--keep-golden", "--yes")
+                        .succeeds()
+                        .out())
+                .isEqualTo("Deleted debian; its golden image lives on as debian.\n");
+    }
+
+    @Test
+    void itIsListedAmongGoldenImagesOnly() {
+        assertThat(ingot("list", "--json").out()).contains("web").doesNotContain("\"name\": \"debian\"");
+        assertThat(ingot("list").out()).doesNotContain("★").contains("debian v1");
+        assertThat(ingot("golden", "list").out()).contains("debian", "v1", "intact");
+        assertThat(ingot("golden", "show", "debian").out()).contains("Machine       deleted");
+        assertThat(ingot("golden", "show", "debian", "--json").object())
+                .containsEntry("imageOnly", true)
+                .containsEntry("name", "debian");
+        assertThat(ingot("names").out()).isEqualTo("debian\nweb\n");
+        assertThat(ingot("check").code()).isZero();
+    }
+
+    @Test
+    void clonesAreCastFromItByItsName() {
+        ingot("clone", "debian", "mail").succeeds();
+        machine("debian");
+        ingot("clone", "debian", "news").succeeds();
+        ingot("run", "debian", "for-now").succeeds();
+        assertThat(names()).contains("web", "mail", "debian", "news");
+    }
+
+    @Test
+    void itIsNoMachine() {
+        ingot("start", "debian").fails(ExitCode.FAILED, "without a machine of its own");
+        ingot("rename", "debian", "x").fails(ExitCode.FAILED, "without a machine of its own");
+        ingot("delete", "debian", "--keep-golden", "-y").fails(ExitCode.FAILED, "without a machine of its own");
+    }
+
+    @Test
+    void itIsDeletedOnceNothingStandsOnIt() {
+        ingot("delete", "debian", "-y").fails(ExitCode.IN_USE, "web stands on its disks");
+        ingot("delete", "debian", "web", "-y").succeeds();
+        assertThat(ingot("golden", "list").out()).isEmpty();
+        assertThat(ingot("check").code()).isZero();
+    }
+
+    @Test
+    void aMachineWithoutGoldenImageIsRefused() {
+        machine("plain");
+        ingot("delete", "plain", "--keep-golden", "-y").fails(ExitCode.NOT_FOUND, "no golden image");
+        assertThat(ingot("delete", "plain", "--keep-golden", "--with-clones", "-y")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+}

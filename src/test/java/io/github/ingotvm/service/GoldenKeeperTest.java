@@ -1,0 +1,157 @@
+package io.github.ingotvm.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ingotvm.model.CloneOutcome;
+import io.github.ingotvm.model.GoldenImage;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.Refresher.Running;
+import io.github.ingotvm.service.Refresher.To;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // Set before each test.
+class GoldenKeeperTest extends Workshop {
+    private VirtualMachine vm;
+
+    @BeforeEach
+    void twoVersionsAndMore() {
+        vm = bigMachine("desk");
+        promoted("one");
+        edit(vm, "system", "between");
+        snapshot(vm, "between");
+        promoted("two");
+        edit(vm, "system", "later");
+        snapshot(vm, "later");
+        edit(vm, "system", "now");
+    }
+
+    private void promoted(String content) {
+        edit(vm, "system", content);
+        services().golden().promote(vm.id(), snapshot(vm, content).id(), "");
+    }
+
+    private VirtualMachine keep() {
+        services().lifecycle().deleteKeepingGolden(vm.id()).commit();
+        return now(vm.id());
+    }
+
+    private VirtualMachine cast(String name) {
+        return services()
+                .cloner()
+                .clone(new Cloner.Request(vm.id(), new From.Golden(), List.of(name), false, false), Progress.NONE)
+                .get(0);
+    }
+
+    @Test
+    void theMachineGoesAndItsGoldenImageStaysUnderItsName() {
+        VirtualMachine image = keep();
+        assertThat(image.isImageOnly()).isTrue();
+        assertThat(image.displayName()).isEqualTo("desk");
+        assertThat(image.hardware().disks()).isEmpty();
+        assertThat(services().golden().list())
+                .extracting(
+                        GoldenImage::name, GoldenImage::intact, i -> i.version().number())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("desk", true, 2),
+                        org.assertj.core.groups.Tuple.tuple("desk", true, 1));
+        assertThat(services().inventory().snapshots(vm.id()))
+                .extracting(Snapshot::name)
+                .containsExactly("one", "two");
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatTheVersionsNeedIsLeftOfItsFiles() {
+        keep();
+        // Three layers of the chain up to "two" for each disk, two copies of the variables, and those of the
+        // definition.
+        assertThat(fake.volumes().list()).hasSize(3 * 2 + 3);
+    }
+
+    @Test
+    void clonesAreCastAndKeptUpToDate() {
+        services().versions().makeCurrent(vm.id(), 1);
+        VirtualMachine clone = cast("clone");
+        keep();
+        services().versions().makeCurrent(vm.id(), 2);
+        assertThat(disk(cast("another"))).containsEntry("system", "two");
+        assertThat(services().refresher().refresh(List.of(clone.id()), new To.Current(), Running.REFUSE, Progress.NONE))
+                .allMatch(CloneOutcome::changed);
+        assertThat(disk(now(clone.id()))).containsEntry("system", "two");
+    }
+
+    @Test
+    void anotherMachineMayHaveTheName() {
+        keep();
+        VirtualMachine next = machine("desk");
+        assertThat(next.name()).isEqualTo("desk");
+        assertThat(services().inventory().resolve("desk").id()).isEqualTo(next.id());
+        assertThat(services().inventory().resolveImage("desk").id()).isEqualTo(vm.id());
+        services().golden().promote(next.id(), snapshot(next, "s").id(), "");
+        services().lifecycle().deleteKeepingGolden(next.id()).commit();
+        assertThat(now(next.id()).displayName()).isEqualTo("desk 2");
+    }
+
+    @Test
+    void thereIsNoMachineToStartOrChange() {
+        keep();
+        refused(Kind.WRONG_STATE, "without a machine", () -> start(vm));
+        refused(Kind.WRONG_STATE, "without a machine", () -> snapshot(vm, "x"));
+        refused(
+                Kind.WRONG_STATE,
+                "without a machine",
+                () -> services().lifecycle().rename(vm.id(), "x"));
+        refused(Kind.WRONG_STATE, "without a machine", () -> services().golden().demote(vm.id(), 1));
+        refused(
+                Kind.WRONG_STATE,
+                "without a machine",
+                () -> services().lifecycle().deleteKeepingGolden(vm.id()));
+    }
+
+    @Test
+    void aVersionIsRetiredWithWhatItAloneNeeded() {
+        keep();
+        services().versions().retire(vm.id(), 1);
+        assertThat(services().inventory().snapshots(vm.id()))
+                .extracting(Snapshot::name)
+                .containsExactly("two");
+        assertThat(services().doctor().check()).isEmpty();
+        services().lifecycle().delete(vm.id()).commit();
+        assertThat(fake.volumes().list()).isEmpty();
+    }
+
+    @Test
+    void lettingGoOfItIsItsUndo() {
+        services().lifecycle().deleteKeepingGolden(vm.id());
+        assertThat(now(vm.id()).isImageOnly()).isFalse();
+        assertThat(disk(vm)).containsEntry("system", "now");
+    }
+
+    @Test
+    void aMachineThatRunsOrHasNoGoldenImageIsNotDeletedSo() {
+        start(vm);
+        refused(Kind.WRONG_STATE, "not off", () -> services().lifecycle().deleteKeepingGolden(vm.id()));
+        VirtualMachine other = machine("other");
+        refused(Kind.NOT_FOUND, "no golden image", () -> services().lifecycle().deleteKeepingGolden(other.id()));
+    }
+
+    @Test
+    void theImageOfAMachineWithClonesCanBeKeptWhereTheMachineCannotBeDeletedWhole() {
+        cast("clone");
+        refused(
+                Kind.IN_USE,
+                "keep its golden image",
+                () -> services().lifecycle().delete(vm.id()));
+        keep();
+        refused(
+                Kind.IN_USE,
+                "Delete the clones first",
+                () -> services().lifecycle().delete(vm.id()));
+    }
+}
