@@ -23,7 +23,9 @@ final class SharedClipboard {
 
     private final Consumer<Consumer<RfbClient>> client;
     private final BooleanProperty on;
-    private Optional<String> told = Optional.empty();
+    /** What came from the machine last: it has that itself. */
+    private Optional<String> theirs = Optional.empty();
+
     private boolean windows;
     /** Read by the connection's thread. */
     private volatile boolean wanted;
@@ -47,9 +49,9 @@ final class SharedClipboard {
                 machine.mark().osId().filter(os -> os.contains("microsoft.com")).isPresent();
     }
 
-    /** Another connection knows nothing of what the last one was told. */
+    /** Another connection, and perhaps another guest. */
     void connected(boolean focused) {
-        told = Optional.empty();
+        theirs = Optional.empty();
         focus(focused);
     }
 
@@ -61,15 +63,15 @@ final class SharedClipboard {
         }
     }
 
+    /** Each time, since a guest whose agent came later has not heard of it; a text is fetched only when it is pasted. */
     private void tell() {
         Clipboard here = Clipboard.getSystemClipboard();
         boolean secret =
                 here.getContentTypes().stream().anyMatch(f -> f.getIdentifiers().contains(SECRET));
         String text = secret ? null : here.getString();
-        if (text == null || text.isEmpty() || told.equals(Optional.of(text))) {
+        if (text == null || text.isEmpty() || theirs.equals(Optional.of(text))) {
             return;
         }
-        told = Optional.of(text);
         client.accept(c -> c.clipboard(windows ? text.replace("\r\n", "\n").replace("\n", "\r\n") : text));
     }
 
@@ -84,7 +86,7 @@ final class SharedClipboard {
             return;
         }
         String plain = text.replace("\r\n", "\n");
-        told = Optional.of(plain);
+        theirs = Optional.of(plain);
         ClipboardContent content = new ClipboardContent();
         content.putString(plain);
         Clipboard.getSystemClipboard().setContent(content);

@@ -29,16 +29,25 @@ public record LinuxImage(Path kernel, Path initrd) {
 
     /** The image; skips the test that asks where there can be none. On a build server that is a failure instead. */
     public static LinuxImage get() {
+        return get(LinuxKind.CONSOLE);
+    }
+
+    /** The same with an X server and the SPICE agent, which {@code /sbin/desktop} starts. */
+    public static LinuxImage desktop() {
+        return get(LinuxKind.DESKTOP);
+    }
+
+    private static LinuxImage get(LinuxKind kind) {
         try {
             String obstacle = Packages.obstacle();
             if (!obstacle.isEmpty()) {
                 throw new TestAbortedException(obstacle);
             }
             try {
-                return cached();
+                return cached(kind);
             } catch (IOException e) {
                 Packages.refresh(e);
-                return cached();
+                return cached(kind);
             }
         } catch (IOException e) {
             if (System.getenv("CI") != null) {
@@ -48,15 +57,15 @@ public record LinuxImage(Path kernel, Path initrd) {
         }
     }
 
-    private static LinuxImage cached() throws IOException {
-        Path cache = Files.createDirectories(folder());
+    private static LinuxImage cached(LinuxKind kind) throws IOException {
+        Path cache = Files.createDirectories(folder().resolve(kind.folder()));
         try (FileChannel lock = FileChannel.open(cache.resolve("lock"), CREATE, WRITE);
                 FileLock held = lock.lock()) {
-            Packages packages = Packages.find();
-            Path made = cache.resolve(key(packages.versions() + SystemTree.recipe()));
+            Packages packages = Packages.find(kind);
+            Path made = cache.resolve(key(packages.versions() + SystemTree.recipe(kind)));
             if (held.isValid() && !Files.isDirectory(made)) {
                 clear(cache);
-                make(packages, made);
+                make(kind, packages, made);
             }
             return new LinuxImage(made.resolve("vmlinuz"), made.resolve("initrd"));
         }
@@ -68,7 +77,7 @@ public record LinuxImage(Path kernel, Path initrd) {
         Path home = Path.of(System.getProperty("user.home"));
         Path cache = xdg == null || xdg.isEmpty() ? home.resolve(".cache") : Path.of(xdg);
         boolean usable = Files.isWritable(Files.isDirectory(cache) ? cache : home);
-        return (usable ? cache : Path.of("target")).toAbsolutePath().resolve("ingot-tests/linux");
+        return (usable ? cache : Path.of("target")).toAbsolutePath().resolve("ingot-tests");
     }
 
     private static String key(String text) {
@@ -77,14 +86,14 @@ public record LinuxImage(Path kernel, Path initrd) {
         return Long.toHexString(sum.getValue());
     }
 
-    private static void make(Packages packages, Path made) throws IOException {
+    private static void make(LinuxKind kind, Packages packages, Path made) throws IOException {
         Path work = Files.createDirectories(made.resolveSibling("work"));
         Path tree = Files.createDirectories(work.resolve("tree"));
         Path result = Files.createDirectories(work.resolve("result"));
         packages.unpackInto(tree);
         Tree files = new Tree(tree);
         Files.copy(files.requirePrefix("vmlinuz-"), result.resolve("vmlinuz"));
-        SystemTree.write(files, result.resolve("initrd"));
+        SystemTree.write(kind, files, result.resolve("initrd"));
         Files.move(result, made, ATOMIC_MOVE);
         delete(work);
     }

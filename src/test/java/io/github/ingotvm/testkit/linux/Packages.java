@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 
 /** Packages of this Debian or Ubuntu, fetched and unpacked without being installed. */
 final class Packages {
-    /** The smallest that the release has: Debian's for clouds, Ubuntu's for virtual machines, Debian's for all. */
-    private static final List<String> KERNELS =
-            List.of("linux-image-cloud-amd64", "linux-image-virtual", "linux-image-amd64");
-
     private static final List<String> PROGRAMS = List.of("busybox-static", "qemu-guest-agent", "e2fsprogs", "kbd");
     /** Keyboard maps that kbd reads. */
     private static final String KEYMAPS = "console-data";
@@ -64,16 +60,17 @@ final class Packages {
     }
 
     /** The kernel, the programs and every library that those may need. */
-    static Packages find() throws IOException {
+    static Packages find(LinuxKind kind) throws IOException {
         Set<String> names = new TreeSet<>(PROGRAMS);
         names.add(KEYMAPS);
         names.addAll(depends(PROGRAMS, LIBRARY));
-        names.addAll(kernel());
+        names.addAll(kind.packages());
+        names.addAll(kernel(kind));
         return new Packages(List.copyOf(names));
     }
 
-    private static Set<String> kernel() throws IOException {
-        for (String meta : KERNELS) {
+    private static Set<String> kernel(LinuxKind kind) throws IOException {
+        for (String meta : kind.kernels()) {
             try {
                 Set<String> parts = depends(List.of(meta), KERNEL_PART);
                 if (!parts.isEmpty()) {
@@ -83,7 +80,7 @@ final class Packages {
                 // Another release: it has another one.
             }
         }
-        throw new IOException("apt knows none of " + KERNELS + "; renew its lists with apt-get update");
+        throw new IOException("apt knows none of " + kind.kernels() + "; renew its lists with apt-get update");
     }
 
     private static Set<String> depends(List<String> roots, Pattern wanted) throws IOException {

@@ -15,17 +15,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** The guest's root: busybox, the programs that tests need, their libraries, the drivers, and our own few scripts. */
 final class SystemTree {
-    /** In the order in which they are loaded; what the kernel has built in is left out. */
-    private static final List<String> MODULES = List.of(
-            "virtio_ring",
-            "virtio",
-            "virtio_pci_modern_dev",
-            "virtio_pci_legacy_dev",
-            "virtio_pci",
-            "virtio_blk",
-            "virtio_console",
-            "button");
-
     /** To what they are called in the guest; busybox has its own of some names. */
     private static final Map<String, String> PROGRAMS = Map.of("qemu-ga", "qemu-ga", "mke2fs", "mkfs.ext4");
 
@@ -53,16 +42,17 @@ final class SystemTree {
             "rc", "etc/rc",
             "profile", "etc/profile",
             "shutdown", "sbin/shutdown",
-            "vdagent", "sbin/vdagent");
+            "vdagent", "sbin/vdagent",
+            "desktop", "sbin/desktop");
 
     private static final List<String> KEYMAPS = List.of("us", "uk", "de-latin1", "fr-latin1", "es");
 
     private SystemTree() {}
 
     /** What an image depends on but the packages. */
-    static String recipe() throws IOException {
-        StringBuilder all = new StringBuilder("1")
-                .append(MODULES)
+    static String recipe(LinuxKind kind) throws IOException {
+        StringBuilder all = new StringBuilder("2")
+                .append(kind.modules())
                 .append(new TreeMap<>(PROGRAMS))
                 .append(KEYMAPS);
         for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
@@ -71,7 +61,7 @@ final class SystemTree {
         return all.toString();
     }
 
-    static void write(Tree tree, Path initrd) throws IOException {
+    static void write(LinuxKind kind, Tree tree, Path initrd) throws IOException {
         try (Cpio cpio =
                 new Cpio(new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(initrd)), 1 << 16))) {
             for (String folder : FOLDERS) {
@@ -83,8 +73,8 @@ final class SystemTree {
             cpio.file("bin/busybox", tree.require("busybox"));
             cpio.link("bin/sh", "busybox");
             cpio.link("init", "bin/busybox");
-            programs(tree, cpio);
-            modules(tree, cpio);
+            programs(kind, tree, cpio);
+            modules(kind, tree, cpio);
             for (String map : KEYMAPS) {
                 cpio.file("lib/keymaps/" + map, tree.keymap(map));
             }
@@ -94,12 +84,15 @@ final class SystemTree {
         }
     }
 
-    private static void programs(Tree tree, Cpio cpio) throws IOException {
+    private static void programs(LinuxKind kind, Tree tree, Cpio cpio) throws IOException {
         List<Path> programs = new ArrayList<>();
         for (Map.Entry<String, String> program : PROGRAMS.entrySet()) {
             Path file = tree.require(program.getKey());
             cpio.file("sbin/" + program.getValue(), file);
             programs.add(file);
+        }
+        if (kind.equals(LinuxKind.DESKTOP)) {
+            programs.addAll(DesktopTree.write(tree, cpio));
         }
         for (Map.Entry<String, Path> library : tree.libraries(programs).entrySet()) {
             cpio.file(LIBRARIES + "/" + library.getKey(), library.getValue());
@@ -107,9 +100,9 @@ final class SystemTree {
         cpio.file("lib64/" + LOADER, tree.require(LOADER));
     }
 
-    private static void modules(Tree tree, Cpio cpio) throws IOException {
+    private static void modules(LinuxKind kind, Tree tree, Cpio cpio) throws IOException {
         StringBuilder order = new StringBuilder();
-        for (String name : MODULES) {
+        for (String name : kind.modules()) {
             Optional<byte[]> module = tree.module(name);
             if (module.isPresent()) {
                 cpio.file("lib/modules/" + name + ".ko", module.get());

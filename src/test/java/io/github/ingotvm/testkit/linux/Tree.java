@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class Tree {
     private static final Pattern NEEDED = Pattern.compile("\\(NEEDED\\).*\\[(.+)]");
 
+    private static final List<Path> OWN_LIBRARIES =
+            List.of(Path.of("/lib/x86_64-linux-gnu"), Path.of("/usr/lib/x86_64-linux-gnu"));
+
     private final Path root;
     private final List<Path> files;
 
@@ -27,11 +30,9 @@ final class Tree {
         }
     }
 
-    /** The first file with this name, by path. */
+    /** The first file with this name, by path; the name may have folders before it. */
     Optional<Path> find(String name) {
-        return files.stream()
-                .filter(f -> String.valueOf(f.getFileName()).equals(name))
-                .findFirst();
+        return files.stream().filter(f -> f.endsWith(name)).findFirst();
     }
 
     Path require(String name) throws IOException {
@@ -73,7 +74,7 @@ final class Tree {
                         require(name + ".kmap.gz").toString()));
     }
 
-    /** Every library that these programs are linked to, directly or not: name to file. */
+    /** Every library that these programs are linked to, directly or not: name to file. What no package holds is this computer's. */
     Map<String, Path> libraries(List<Path> programs) throws IOException {
         Map<String, Path> found = new TreeMap<>();
         Deque<Path> left = new ArrayDeque<>(programs);
@@ -83,7 +84,12 @@ final class Tree {
             while (needed.find()) {
                 String name = needed.group(1);
                 if (!found.containsKey(name)) {
-                    Path library = require(name);
+                    Path library = find(name)
+                            .or(() -> OWN_LIBRARIES.stream()
+                                    .map(folder -> folder.resolve(name))
+                                    .filter(Files::exists)
+                                    .findFirst())
+                            .orElseThrow(() -> new IOException("neither the packages nor this computer have " + name));
                     found.put(name, library);
                     left.add(library);
                 }
