@@ -41,6 +41,11 @@ public record GoldenVersion(
                     && (modified.isEmpty() ? allocation == now.allocation() : modified.equals(now.modified()));
         }
 
+        /** The same that no look at the file satisfies any more: its bytes were found changed. */
+        public Seal distrusted() {
+            return new Seal(path, allocation, "found changed", digest);
+        }
+
         public Seal with(String newDigest) {
             return new Seal(path, allocation, modified, Optional.of(newDigest));
         }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Promotes snapshots to golden images. The mark in the machine's metadata is the commit point. */
 public final class GoldenImages {
@@ -34,7 +35,7 @@ public final class GoldenImages {
      *
      * @param note what is new, for people; may be empty
      * @throws IngotException {@code EXISTS} when it is golden already, {@code UNSUPPORTED} for an internal snapshot, {@code FAILED}
-     *     when a layer is missing
+     *     when a layer is missing, or is one of another golden image and looks changed
      */
     public GoldenVersion promote(MachineId id, SnapshotId snapshotId, String note) {
         return context.lock().onMachine(id, () -> {
@@ -42,6 +43,7 @@ public final class GoldenImages {
             Snapshot snapshot = context.inventory().require(id, snapshotId);
             requirePromotable(machine, snapshot);
             List<Volume> layers = sealable(snapshot);
+            requireUnchanged(machine, layers);
             Mark mark = machine.mark();
             GoldenVersion version = new GoldenVersion(
                     mark.lastVersion() + 1,
@@ -80,6 +82,22 @@ public final class GoldenImages {
                     Kind.UNSUPPORTED,
                     "\"" + snapshot.name()
                             + "\" lies inside the disk image, so clones cannot stand on it; take a snapshot with Ingot and promote that.");
+        }
+    }
+
+    /** What was damaged in an earlier version, or in the one that a clone stands on, must not become a version that looks whole. */
+    private void requireUnchanged(VirtualMachine machine, List<Volume> layers) {
+        Optional<VirtualMachine> mould =
+                machine.mark().lineage().flatMap(l -> context.inventory().find(l.source()));
+        for (VirtualMachine owner :
+                Stream.concat(Stream.of(machine), mould.stream()).toList()) {
+            for (GoldenVersion version : owner.mark().golden()) {
+                for (Seal seal : version.seals()) {
+                    if (layers.stream().anyMatch(l -> l.path().equals(seal.path()) && !seal.isLike(l))) {
+                        throw Drift.refusal(owner, version, seal.path());
+                    }
+                }
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public final class Verifier {
     }
 
     /**
-     * Verifies versions of a golden image. A file that was only touched or put back is sealed in its present look; one that was never
+     * Verifies versions of a golden image. A changed file that looks as it did is remembered as changed until it is put back. A file that was only touched or put back is sealed in its present look; one that was never
      * read is sealed, provided that it looks as at the promotion.
      *
      * @param versions their numbers
@@ -70,6 +70,10 @@ public final class Verifier {
         }
         String digest = read.computeIfAbsent(seal.path(), p -> volumes.digest(p, progress));
         if (seal.digest().isPresent() && !seal.digest().get().equals(digest)) {
+            if (seal.isLike(before.get())) {
+                // Changed without a trace: from now on a look is enough to know it.
+                sealer.record(id, version, seal.distrusted());
+            }
             return State.CHANGED;
         }
         boolean still = volumes.find(seal.path()).equals(before);

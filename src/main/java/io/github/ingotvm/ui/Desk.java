@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
@@ -24,6 +25,7 @@ import io.github.ingotvm.ui.dashboard.LostBanner;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
 import io.github.ingotvm.ui.golden.GoldenParts;
+import io.github.ingotvm.ui.golden.Verifying;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -89,7 +91,14 @@ final class Desk {
                 views,
                 fullScreen,
                 checking,
-                new GoldenRooms(new GoldenParts(services, store, thumbnails, tools, connection.unsealed())));
+                new GoldenRooms(new GoldenParts(
+                        services,
+                        store,
+                        thumbnails,
+                        tools,
+                        new Verifying(services.verifier(), tools),
+                        connection.unsealed())));
+        health.found().addListener(o -> learn(health));
         this.watchman = new Watchman(store, health, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, fullScreen, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);
@@ -151,6 +160,18 @@ final class Desk {
         store.reload(this::failed);
         live.readHost();
         pages.refresh();
+    }
+
+    /** What Check found of golden images shows on the machines, too. */
+    private void learn(Health health) {
+        health.found()
+                .get()
+                .ifPresent(checkup -> store.damage()
+                        .learn(checkup.findings().stream()
+                                .filter(f ->
+                                        f.kind() == Finding.Kind.GOLDEN_CHANGED || f.kind() == Finding.Kind.GOLDEN_LOST)
+                                .flatMap(f -> f.machine().stream())
+                                .toList()));
     }
 
     private void failed(IngotException e) {

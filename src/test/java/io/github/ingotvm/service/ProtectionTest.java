@@ -187,11 +187,21 @@ class ProtectionTest extends Workshop {
     }
 
     @Test
+    void whatStandsOnAChangedFileIsNotPromoted() {
+        foreign.writes(layer, "system", "evil");
+        Snapshot next = snapshot(vm, "next");
+        refused(Kind.FAILED, "looks changed", () -> services().golden().promote(vm.id(), next.id(), ""));
+    }
+
+    @Test
     void aChangeThatLeavesNoTraceIsFoundByVerifying() {
         services().sealer().sealAll(Progress.NONE);
         foreign.writesUnseen(layer, "system", "evil");
         assertThat(services().golden().list().get(0).intact()).isTrue();
         assertThat(stateOfLayer()).isEqualTo(State.CHANGED);
+        assertThat(services().golden().list().get(0).intact())
+                .as("remembered, so that nothing is cast from it")
+                .isFalse();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class Gallery {
         rooms.put("properties", GalleryRooms::properties);
         rooms.put("disposable", GalleryRooms::disposable);
         rooms.put("golden", GalleryRooms::golden);
+        rooms.put("damaged", GalleryRooms::damaged);
         rooms.put("create", GalleryRooms::create);
         rooms.put("check", GalleryRooms::check);
         rooms.put("said", GalleryRooms::said);

@@ -147,6 +147,30 @@ final class GalleryRooms {
         g.take("clone-menu");
     }
 
+    static void damaged(Gallery g) {
+        furnish(g);
+        VirtualMachine debian = g.foundry().services().inventory().resolve("Debian 12");
+        Snapshot tuned = g.foundry().services().inventory().resolveSnapshot(debian, "Tuned");
+        g.rig().click("Golden images").shows("Sealed");
+        g.foundry().fake().foreign().writesUnseen(layer(tuned), "system", "evil");
+        g.rig().press(KeyCode.ENTER).shows("Versions");
+        g.foundry().copies().holdReading();
+        g.rig().click("Verify").shows("Reading every byte");
+        g.take("golden-verifying");
+        g.foundry().copies().letGo();
+        g.rig().shows("v2 is not what was promoted");
+        g.take("golden-damaged-said");
+        g.rig().dismissNotices();
+        g.take("golden-damaged");
+        g.rig().click("Restore…").shows("Copy or folder");
+        g.take("sheet-restore");
+        close(g);
+        g.rig().click("Golden images").shows("Changed");
+        g.take("golden-list-damaged");
+        g.rig().click("All").shows("v2 · changed");
+        g.take("machines-damaged");
+    }
+
     static void create(Gallery g) {
         furnish(g);
         g.rig().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");

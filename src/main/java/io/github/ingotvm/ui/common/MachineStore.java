@@ -58,6 +58,7 @@ public final class MachineStore implements AutoCloseable {
     // One for all: the wrapper listens weakly, so one made for each caller would soon fall silent.
     private final ObservableList<VirtualMachine> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final List<Consumer<MachineId>> listeners = new CopyOnWriteArrayList<>();
+    private final Damage damage = new Damage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
     public MachineStore(Source source) {
@@ -72,6 +73,11 @@ public final class MachineStore implements AutoCloseable {
     /** Whether the machines have been read once. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** Which of them have a golden image that is not what it was. */
+    public Damage damage() {
+        return damage;
     }
 
     public Optional<VirtualMachine> find(MachineId id) {

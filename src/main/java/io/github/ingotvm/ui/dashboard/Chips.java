@@ -2,6 +2,7 @@ package io.github.ingotvm.ui.dashboard;
 
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Inventory;
 import io.github.ingotvm.ui.common.Icons;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,15 +19,25 @@ import org.kordamp.ikonli.feather.Feather;
 final class Chips {
     private Chips() {}
 
-    static List<Label> of(VirtualMachine machine, Collection<VirtualMachine> all) {
+    static List<Label> of(VirtualMachine machine, Collection<VirtualMachine> all, Set<MachineId> damaged) {
         List<Label> chips = new ArrayList<>();
         if (machine.isDisposable()) {
             chips.add(chip(Feather.WIND, "", "disposable", "Disposable: it vanishes when it stops"));
         }
         machine.mark().lineage().ifPresent(l -> chips.add(lineage(machine, l, all)));
         machine.currentGolden()
-                .ifPresent(g -> chips.add(chip(
-                        Feather.STAR, g.label(), "gold", "Golden image " + g.label() + ": clones are cast from it")));
+                .ifPresent(g -> chips.add(
+                        damaged.contains(machine.id())
+                                ? chip(
+                                        Feather.ALERT_TRIANGLE,
+                                        g.label() + " · changed",
+                                        "damaged",
+                                        "Its golden image was changed by another tool: nothing is cast from what is damaged")
+                                : chip(
+                                        Feather.STAR,
+                                        g.label(),
+                                        "gold",
+                                        "Golden image " + g.label() + ": clones are cast from it")));
         return chips;
     }
 

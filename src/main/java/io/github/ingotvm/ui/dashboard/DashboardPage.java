@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
@@ -71,6 +72,7 @@ public final class DashboardPage implements Page {
         view.setOnDragDropped(this::dropped);
         list.shown().addListener((ListChangeListener<VirtualMachine>) c -> fill());
         list.all().addListener((ListChangeListener<VirtualMachine>) c -> fill());
+        list.damaged().addListener((SetChangeListener<MachineId>) c -> table.refreshMarks());
         list.query().addListener(o -> fill());
         mode.isTable().addListener(o -> {
             fill();

@@ -52,6 +52,7 @@ final class GridView extends ScrollPane {
         grid.setOnMousePressed(e -> selection.none());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.shown().addListener((ListChangeListener<VirtualMachine>) change -> sync());
+        list.damaged().addListener((SetChangeListener<MachineId>) change -> sync());
         selection.ids().addListener((SetChangeListener<MachineId>) change -> showSelection());
         sync();
     }
@@ -61,7 +62,7 @@ final class GridView extends ScrollPane {
         List<Node> now = new ArrayList<>();
         for (VirtualMachine machine : list.shown()) {
             MachineCard card = cards.computeIfAbsent(machine.id(), id -> card(machine));
-            card.show(machine, list.all());
+            card.show(machine, list.all(), list.damaged());
             now.add(card);
         }
         cards.keySet().retainAll(list.all().stream().map(VirtualMachine::id).toList());
@@ -81,7 +82,8 @@ final class GridView extends ScrollPane {
             selection.only(id);
             Optional.ofNullable(cards.get(id)).ifPresent(this::showMenu);
         };
-        MachineCard card = new MachineCard(machine, list.all(), thumbnails.of(id), showMenu, () -> keys.keep(machine));
+        MachineCard card = new MachineCard(
+                machine, list.all(), list.damaged(), thumbnails.of(id), showMenu, () -> keys.keep(machine));
         card.setOnMousePressed(e -> press(card, e));
         card.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {

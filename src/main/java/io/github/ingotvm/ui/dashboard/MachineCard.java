@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.dashboard;
 
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Look;
@@ -7,6 +8,7 @@ import io.github.ingotvm.ui.common.Screen;
 import io.github.ingotvm.ui.common.StateLabel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -39,6 +41,7 @@ final class MachineCard extends VBox {
     MachineCard(
             VirtualMachine machine,
             Collection<VirtualMachine> all,
+            Set<MachineId> damaged,
             ObservableValue<java.util.Optional<Image>> picture,
             Runnable showMenu,
             Runnable onKeep) {
@@ -70,10 +73,10 @@ final class MachineCard extends VBox {
         getChildren().addAll(top, words);
         getStyleClass().add("machine-card");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        show(machine, all);
+        show(machine, all, damaged);
     }
 
-    void show(VirtualMachine now, Collection<VirtualMachine> all) {
+    void show(VirtualMachine now, Collection<VirtualMachine> all, Set<MachineId> damaged) {
         machine = now;
         name.setText(now.displayName());
         name.getTooltip().setText(now.displayName());
@@ -82,7 +85,7 @@ final class MachineCard extends VBox {
         keep.setVisible(now.isDisposable());
         keep.setManaged(now.isDisposable());
         keep.setAccessibleText("Keep " + now.displayName());
-        List<Label> marks = Chips.of(now, all);
+        List<Label> marks = Chips.of(now, all, damaged);
         chips.getChildren().setAll(marks);
         setAccessibleText(spoken(now, marks));
     }

@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui.dashboard;
 
 import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Look;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import javafx.collections.transformation.FilteredList;
 
 /** The machines that are shown: those of the section that the search finds. */
@@ -36,6 +38,11 @@ final class MachineList {
     /** All there are, whatever is shown. */
     ObservableList<VirtualMachine> all() {
         return store.machines();
+    }
+
+    /** Those whose golden image is not what it was. */
+    ObservableSet<MachineId> damaged() {
+        return store.damage().machines();
     }
 
     ObjectProperty<Section> section() {

@@ -50,12 +50,16 @@ final class MachineTable extends TableView<VirtualMachine> {
             cell.setGraphic(state);
         }));
         getColumns()
-                .add(column("Golden image", 170, m -> Chips.of(m, list.all()).size(), (m, cell) -> {
-                    HBox chips = new HBox(4);
-                    chips.setAlignment(Pos.CENTER_LEFT);
-                    chips.getChildren().setAll(Chips.of(m, list.all()));
-                    cell.setGraphic(chips);
-                }));
+                .add(column(
+                        "Golden image",
+                        170,
+                        m -> Chips.of(m, list.all(), list.damaged()).size(),
+                        (m, cell) -> {
+                            HBox chips = new HBox(4);
+                            chips.setAlignment(Pos.CENTER_LEFT);
+                            chips.getChildren().setAll(Chips.of(m, list.all(), list.damaged()));
+                            cell.setGraphic(chips);
+                        }));
         getColumns()
                 .add(column(
                         "Memory",
@@ -109,7 +113,9 @@ final class MachineTable extends TableView<VirtualMachine> {
             protected void updateItem(VirtualMachine machine, boolean empty) {
                 super.updateItem(machine, empty);
                 setAccessibleText(
-                        empty || machine == null ? null : MachineCard.spoken(machine, Chips.of(machine, list.all())));
+                        empty || machine == null
+                                ? null
+                                : MachineCard.spoken(machine, Chips.of(machine, list.all(), list.damaged())));
             }
         };
         row.setOnMouseClicked(e -> {

@@ -1,7 +1,6 @@
 package io.github.ingotvm.ui.golden;
 
 import atlantafx.base.theme.Styles;
-import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Page;
@@ -57,13 +56,11 @@ public final class GoldenPage implements Page {
     }
 
     private void read() {
-        parts.tools()
-                .background()
-                .run(parts.services().golden()::list, this::show, parts.tools().notices()::error);
+        parts.read(this::show);
     }
 
-    private void show(List<GoldenImage> read) {
-        list.show(ImageSummary.of(read));
+    private void show(List<ImageSummary> read) {
+        list.show(read);
         Node wanted = read.isEmpty() ? nothing() : list;
         boolean first = wanted == list && !center.getChildren().contains(list);
         center.getChildren().setAll(wanted);

@@ -15,11 +15,13 @@ import javafx.scene.control.TextField;
 final class ImageActions {
     private final Services services;
     private final Tools tools;
+    private final Verifying verifying;
     private final GoldenWays ways;
 
     ImageActions(GoldenParts parts, GoldenWays ways) {
         this.services = parts.services();
         this.tools = parts.tools();
+        this.verifying = parts.verifying();
         this.ways = ways;
     }
 
@@ -47,6 +49,14 @@ final class ImageActions {
 
     void reset(ImageSummary image) {
         ways.actions().care().reset(image.linked());
+    }
+
+    void verify(ImageSummary image) {
+        verifying.start(image.machine());
+    }
+
+    void restore(GoldenImage version) {
+        new RestoreSheet(services, tools).open(version);
     }
 
     void promoteNext(ImageSummary image) {

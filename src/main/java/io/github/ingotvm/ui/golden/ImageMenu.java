@@ -38,6 +38,7 @@ final class ImageMenu {
                 item("Name and Purpose…", Feather.EDIT_2, "F2", () -> doing.rename(image)),
                 update,
                 reset,
+                item("Verify", Feather.SHIELD, "", () -> doing.verify(image)),
                 new SeparatorMenuItem(),
                 item("Show Machine", Feather.SLIDERS, "", () -> doing.showMachine(image)));
     }
@@ -50,10 +51,12 @@ final class ImageMenu {
         compare.setDisable(image.versions().size() < 2);
         MenuItem move = item("Update Clones to It…", Feather.ARROW_UP_CIRCLE, "", () -> doing.move(image, number));
         move.setDisable(image.onOther(number).isEmpty());
+        MenuItem clone = item("Clone…", Feather.COPY, "", () -> doing.clone(version));
+        clone.setDisable(!version.intact());
         MenuItem retire = item("Retire…", Feather.ARCHIVE, "Delete", () -> doing.retire(version));
         retire.setDisable(version.current());
         return List.of(
-                item("Clone…", Feather.COPY, "", () -> doing.clone(version)),
+                clone,
                 current,
                 item("Edit Note…", Feather.EDIT_2, "F2", () -> doing.editNote(version)),
                 compare,

@@ -8,9 +8,11 @@ import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Rows;
+import io.github.ingotvm.ui.common.Work;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +33,8 @@ public final class ImagePage implements Page {
     private final MachineId id;
     private final ImageActions doing;
     private final Button clone = new Button("Clone…", Icons.of(Feather.COPY));
+    private final Button verify = new Button("Verify", Icons.of(Feather.SHIELD));
+    private final VBox verification = new VBox();
     private final VBox column = new VBox(24);
     private final ScrollPane scroll;
     private final Headed view;
@@ -38,6 +42,10 @@ public final class ImagePage implements Page {
     private Optional<ImageSummary> shown = Optional.empty();
     private Runnable unlisten = () -> {};
     private boolean here;
+    private final InvalidationListener verifier = o -> {
+        showVerification();
+        soon.playFromStart();
+    };
 
     public ImagePage(GoldenParts parts, GoldenWays ways, MachineId id) {
         this.parts = parts;
@@ -68,19 +76,16 @@ public final class ImagePage implements Page {
         scroll.getStyleClass().add("edge-to-edge");
         view.setCenter(scroll);
         soon.setOnFinished(e -> read());
+        verify.getStyleClass().add(Styles.SMALL);
+        verify.setAccessibleText("Verify every byte of this golden image");
         parts.store().find(id).ifPresent(m -> view.setTitle(m.goldenName()));
     }
 
     private void read() {
-        parts.tools()
-                .background()
-                .run(
-                        parts.services().golden()::list,
-                        all -> ImageSummary.of(all).stream()
-                                .filter(i -> i.machine().id().equals(id))
-                                .findFirst()
-                                .ifPresentOrElse(this::show, this::gone),
-                        parts.tools().notices()::error);
+        parts.read(all -> all.stream()
+                .filter(i -> i.machine().id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(this::show, this::gone));
     }
 
     /** Its last version is golden no longer. */
@@ -107,7 +112,10 @@ public final class ImagePage implements Page {
         List<VersionRow> rows = image.versions().stream()
                 .map(v -> new VersionRow(image, v, doing, ways.navigator()))
                 .toList();
-        column.getChildren().setAll(head(image));
+        column.getChildren().setAll(head(image), verification);
+        image.damaged()
+                .forEach(v -> column.getChildren()
+                        .add(new DamageBanner(v, ways.navigator(), () -> doing.restore(v), () -> doing.verify(image))));
         if (!image.behind().isEmpty()) {
             column.getChildren().add(behind(image));
         }
@@ -119,6 +127,15 @@ public final class ImagePage implements Page {
             scroll.applyCss();
             rows.get(Math.min(at, rows.size() - 1)).requestFocus();
         }
+    }
+
+    /** How far a verification is, while there is one. */
+    private void showVerification() {
+        Optional<Work> work = Optional.ofNullable(parts.verifying().running().get(id));
+        verification.getChildren().setAll(work.map(VerifyStrip::new).stream().toList());
+        verification.setVisible(work.isPresent());
+        verification.setManaged(work.isPresent());
+        verify.setDisable(work.isPresent());
     }
 
     /** Which row has the keyboard; negative when none. */
@@ -143,7 +160,10 @@ public final class ImagePage implements Page {
             note.setWrapText(true);
             words.getChildren().add(note);
         }
-        words.getChildren().addAll(facts, new TrustLabel(image.trust()));
+        verify.setOnAction(e -> doing.verify(image));
+        HBox trust = new HBox(16, new TrustLabel(image.trust()), verify);
+        trust.setAlignment(Pos.CENTER_LEFT);
+        words.getChildren().addAll(facts, trust);
         HBox head = new HBox(20, new ImageFace(parts.thumbnails().of(id), 176), words);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -184,6 +204,8 @@ public final class ImagePage implements Page {
     @Override
     public void shown() {
         here = true;
+        parts.verifying().running().addListener(verifier);
+        showVerification();
         unlisten = parts.store().listen(changed -> soon.playFromStart());
         read();
     }
@@ -191,6 +213,7 @@ public final class ImagePage implements Page {
     @Override
     public void left() {
         here = false;
+        parts.verifying().running().removeListener(verifier);
         soon.stop();
         unlisten.run();
     }

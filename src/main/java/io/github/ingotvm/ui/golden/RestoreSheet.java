@@ -1,0 +1,100 @@
+package io.github.ingotvm.ui.golden;
+
+import io.github.ingotvm.model.GoldenImage;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Verification;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.Fields;
+import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.Sheet;
+import io.github.ingotvm.ui.common.Tools;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Asks for copies of a version's damaged files, and puts them back: only those with the very digest that was sealed. */
+final class RestoreSheet {
+    private final Services services;
+    private final Tools tools;
+    private final TextField place = Fields.text("");
+
+    RestoreSheet(Services services, Tools tools) {
+        this.services = services;
+        this.tools = tools;
+    }
+
+    void open(GoldenImage version) {
+        Sheet sheet = new Sheet("Restore " + ImageActions.called(version), "Restore");
+        Button choose = new Button("Choose…", Icons.of(Feather.FOLDER));
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(e -> choose(sheet));
+        place.setPromptText("/backup/ingot");
+        place.setAccessibleText("A copy, or a folder with copies");
+        HBox line = new HBox(8, place, choose);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        sheet.with(
+                Fields.hint(
+                        "Choose a copy of the damaged file, or a folder such as a backup of the pool. A copy is taken"
+                                + " only when it is what was sealed, byte for byte; until then nothing is removed."),
+                Fields.labelled("Copy or folder", line));
+        sheet.acceptWhen(place.textProperty().isNotEmpty());
+        sheet.onAccept(() -> {
+            restore(version, Path.of(place.getText().strip()));
+            return true;
+        });
+        tools.sheets().open(sheet);
+    }
+
+    private void choose(Sheet sheet) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Choose a copy of the damaged file");
+        Optional.ofNullable(chooser.showOpenDialog(sheet.getScene().getWindow()))
+                .map(File::getPath)
+                .ifPresent(place::setText);
+    }
+
+    private void restore(GoldenImage version, Path from) {
+        tools.works()
+                .start(
+                        "Restoring " + ImageActions.called(version),
+                        progress -> restore(version, from, progress),
+                        now -> say(version, now));
+    }
+
+    private Verification restore(GoldenImage version, Path from, Progress progress) {
+        Verification damaged = verify(version, progress);
+        if (!damaged.isIntact()) {
+            services.restorer().restore(damaged, Copies.at(from, damaged.damaged()), progress);
+            return verify(version, progress);
+        }
+        return damaged;
+    }
+
+    private Verification verify(GoldenImage version, Progress progress) {
+        return services.verifier()
+                .verify(version.machine().id(), List.of(version.version().number()), progress)
+                .get(0);
+    }
+
+    private void say(GoldenImage version, Verification now) {
+        if (now.isIntact()) {
+            tools.notices().good(ImageActions.called(version) + " is what was promoted again, byte for byte.");
+        } else {
+            tools.notices()
+                    .error(new IngotException(
+                            Kind.FAILED,
+                            ImageActions.called(version) + " still lacks " + String.join(", ", now.damaged())
+                                    + "; restore from another copy."));
+        }
+    }
+}
