@@ -51,6 +51,6 @@ public final class Main {
                     Kind.UNSUPPORTED,
                     "There is no display to open the window on; `ingot help` lists what works in a terminal.");
         }
-        App.open(new App.Launch(() -> connect(uri, via)));
+        App.open(new App.Launch(() -> connect(uri, via), downloads()));
     }
 }

@@ -70,13 +70,14 @@ final class Cache {
     }
 
     /** Notes where a file is from, before it gets its name: a file is never there without its note. */
-    void remember(Path file, URI uri, long size, Checksum checksum, Proof proof) throws IOException {
+    void remember(Path target, Path whole, URI uri, Checksum checksum, Proof proof) throws IOException {
         Properties p = new Properties();
         p.setProperty("uri", uri.toString());
-        p.setProperty("size", Long.toString(size));
+        p.setProperty("size", Long.toString(Files.size(whole)));
         p.setProperty("checksum", checksum.toString());
+        p.setProperty("modified", modified(whole));
         proof.source().ifPresent(s -> p.setProperty("source", s));
-        Journal.store(p, note(file));
+        Journal.store(p, note(target));
     }
 
     List<Held> list() {
@@ -106,7 +107,8 @@ final class Cache {
                             .map(Journal::uri)
                     : Optional.ofNullable(p.getProperty("uri"));
             // A file that somebody has written to since is no longer what was compared.
-            boolean same = Long.toString(size).equals(p.getProperty("size"));
+            boolean same = Long.toString(size).equals(p.getProperty("size"))
+                    && modified(file).equals(p.getProperty("modified"));
             return new Held(
                     file,
                     uri,
@@ -120,6 +122,10 @@ final class Cache {
         } catch (IOException e) {
             throw new IngotException(Kind.FAILED, file + " cannot be looked at; check its permissions.", e);
         }
+    }
+
+    private static String modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().toString();
     }
 
     private static String stem(String part) {

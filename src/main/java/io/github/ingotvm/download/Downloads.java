@@ -72,7 +72,12 @@ public final class Downloads {
             Optional<Held> here = cache.whole(order.uri()).filter(h -> isWanted(h, wanted, progress));
             if (here.isPresent()) {
                 Checksum checksum = here.get().checksum().orElseThrow();
-                return new Fetched(here.get().file(), here.get().size(), false, checksum, proof);
+                return new Fetched(
+                        here.get().file(),
+                        here.get().size(),
+                        false,
+                        checksum,
+                        proof.orFormer(here.get().source()));
             }
             return fetch(order, wanted, proof, progress);
         } catch (IOException e) {
@@ -132,7 +137,7 @@ public final class Downloads {
                                 + (order.checksum().isPresent() ? "you gave" : "its publisher gives")
                                 + ". It was thrown away; try again, or another address.");
             }
-            cache.remember(target, order.uri(), part.size(), found.get(), proof);
+            cache.remember(target, part.file(), order.uri(), found.get(), proof);
             Files.move(part.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             part.forgetJournal();
             return new Fetched(target, part.size(), true, found.get(), proof);
@@ -152,18 +157,23 @@ public final class Downloads {
         return cache.list();
     }
 
+    /** A file, or what there is of it; {@code NOT_FOUND} when there is none of this name. */
+    public Held named(String name) {
+        return cache.list().stream()
+                .filter(h -> h.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IngotException(
+                        Kind.NOT_FOUND,
+                        "There is no download \"" + name + "\"; `ingot download files` shows what there is."));
+    }
+
     /**
      * Removes a file, or what there is of it.
      *
      * @throws IngotException {@code NOT_FOUND} when there is none of this name
      */
     public Held remove(String name) {
-        Held held = cache.list().stream()
-                .filter(h -> h.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IngotException(
-                        Kind.NOT_FOUND,
-                        "There is no download \"" + name + "\"; `ingot download files` shows what there is."));
+        Held held = named(name);
         try {
             cache.remove(held);
         } catch (IOException e) {

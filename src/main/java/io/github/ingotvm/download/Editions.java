@@ -63,7 +63,17 @@ final class Editions {
         for (int n = 2; !taken.add(arch + "/" + free); n++) {
             free = edition + "-" + n;
         }
-        offers.add(new Offer(os.shortId() + "/" + free, os.shortId(), title, free, os.distro(), arch, kind, uri));
+        offers.add(new Offer(
+                os.shortId() + "/" + free,
+                os.shortId(),
+                title,
+                free,
+                os.distro(),
+                arch,
+                kind,
+                uri,
+                os.released(),
+                os.endOfLife()));
     }
 
     private static String word(URI uri, String otherwise) {

@@ -12,6 +12,13 @@ public record Proof(Optional<String> source, String note) {
     /** The user gave the checksum. */
     public static final String USER = "user";
 
+    /** What was known when it was fetched, should nobody say anything now. */
+    Proof orFormer(Optional<String> former) {
+        return source.isPresent() || former.isEmpty()
+                ? this
+                : new Proof(former, "It had its checksum when it was fetched; nobody could be asked again now.");
+    }
+
     /** Whether it was compared with a checksum. */
     public boolean isChecked() {
         return source.isPresent();

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /** How fast a file comes, and how long it will take. */
 final class Rate {
     private static final double SMOOTH = 0.25;
+    private static final long FEW = 10L << 20;
     private static final long STEP_NANOS = 500_000_000;
 
     private long at = System.nanoTime();
@@ -29,8 +30,9 @@ final class Rate {
     }
 
     static String words(long has, OptionalLong total, double perSecond) {
-        String so =
-                total.isPresent() ? (has >> 20) + " of " + (total.getAsLong() >> 20) + " MiB" : (has >> 20) + " MiB";
+        int shift = total.orElse(has) < FEW ? 10 : 20;
+        String unit = shift == 10 ? " KiB" : " MiB";
+        String so = (has >> shift) + (total.isPresent() ? " of " + (total.getAsLong() >> shift) : "") + unit;
         if (perSecond < 1) {
             return so;
         }

@@ -38,6 +38,7 @@ public final class Services implements AutoCloseable {
     private final Installer installer;
     private final InstallTracker installs;
     private final Doctor doctor;
+    private final FileUse fileUse;
     private final ScreenAccess screens;
 
     private Services(Context context, Programs programs, History history) {
@@ -64,6 +65,7 @@ public final class Services implements AutoCloseable {
         this.installer = new Installer(context, snapshotter, systems);
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
+        this.fileUse = new FileUse(context);
         this.screens = new ScreenAccess(context, programs);
     }
 
@@ -187,6 +189,10 @@ public final class Services implements AutoCloseable {
 
     public Doctor doctor() {
         return doctor;
+    }
+
+    public FileUse fileUse() {
+        return fileUse;
     }
 
     public ScreenAccess screens() {

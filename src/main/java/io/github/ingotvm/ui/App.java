@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.service.Services;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,8 +19,9 @@ public final class App extends Application {
      * What the window needs from outside.
      *
      * @param connect opens the connection; called off the window's thread, again after a failure
+     * @param downloads what can be fetched
      */
-    public record Launch(Supplier<Services> connect) {}
+    public record Launch(Supplier<Services> connect, Downloads downloads) {}
 
     /** Opens the window; returns when it is closed. Once in a process. */
     public static void open(Launch launch) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
@@ -56,7 +57,13 @@ final class Desk {
     private final Shortcuts shortcuts;
     private final StackPane view = new StackPane();
 
-    Desk(Services services, Background background, Settings settings, Theme theme, Runnable closeWindow) {
+    Desk(
+            Services services,
+            Downloads downloads,
+            Background background,
+            Settings settings,
+            Theme theme,
+            Runnable closeWindow) {
         this.services = services;
         this.store = new MachineStore(new MachineStore.Source() {
             @Override
@@ -85,6 +92,7 @@ final class Desk {
         MachineViews views = new MachineViews(store, connection, consoles, services.power());
         this.pages = new Pages(
                 services,
+                downloads,
                 store,
                 thumbnails,
                 tools,

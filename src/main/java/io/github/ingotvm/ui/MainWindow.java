@@ -81,7 +81,7 @@ public final class MainWindow {
             services.close();
             return;
         }
-        Desk made = new Desk(services, background, settings, theme, stage::close);
+        Desk made = new Desk(services, launch.downloads(), background, settings, theme, stage::close);
         desk = Optional.of(made);
         Parent view = made.view();
         root.getChildren().setAll(view);

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
@@ -38,6 +39,7 @@ final class Pages implements Navigator {
     private record Place(Object key, Sidebar.Entry entry, Optional<MachineId> machine, Supplier<Page> page) {}
 
     private final Services services;
+    private final Downloads downloads;
     private final MachineStore store;
     private final Thumbnails thumbnails;
     private final Tools tools;
@@ -55,6 +57,7 @@ final class Pages implements Navigator {
 
     Pages(
             Services services,
+            Downloads downloads,
             MachineStore store,
             Thumbnails thumbnails,
             Tools tools,
@@ -63,6 +66,7 @@ final class Pages implements Navigator {
             Checking checking,
             GoldenRooms golden) {
         this.services = services;
+        this.downloads = downloads;
         this.store = store;
         this.thumbnails = thumbnails;
         this.tools = tools;
@@ -125,7 +129,7 @@ final class Pages implements Navigator {
                 List.of("create", file),
                 Sidebar.Entry.NONE,
                 Optional.empty(),
-                () -> new CreatePage(services, store, tools, this, file)));
+                () -> new CreatePage(services, downloads, store, tools, this, file)));
     }
 
     @Override

@@ -12,7 +12,9 @@ import io.github.ingotvm.osinfo.OsLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -150,6 +152,30 @@ class DownloadsTest {
 
         assertThat(fetch().fresh()).isFalse();
         assertThat(server.requests(ISO)).hasSize(1);
+    }
+
+    @Test
+    void saysWhatWasProvedBeforeWhenNobodyCanBeAskedNow() {
+        saysSums(content);
+        server.page(ISO, (r, reply) -> serve(content, ETAG, r, reply));
+        fetch();
+        server.page(SUMS, (r, reply) -> reply.head("404 Not Found", "Content-Length: 0"));
+
+        assertThat(fetch().proof().note()).contains("had its checksum when it was fetched");
+    }
+
+    @Test
+    void fetchesAgainWhatSomebodyHasWrittenTo() throws IOException {
+        saysSums(content);
+        server.page(ISO, (r, reply) -> serve(content, ETAG, r, reply));
+        Path file = fetch().file();
+        byte[] changed = content.clone();
+        changed[0]++;
+        Files.write(file, changed);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+        assertThat(fetch().fresh()).isTrue();
+        assertThat(Files.readAllBytes(file)).isEqualTo(content);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Settings;
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +57,7 @@ final class WindowRig implements AutoCloseable {
             settings.put("width", Integer.toString((int) width));
             settings.put("height", Integer.toString((int) height));
             MainWindow window = FxToolkit.setupFixture(() -> {
-                MainWindow made = new MainWindow(stage, new App.Launch(connect), settings);
+                MainWindow made = new MainWindow(stage, new App.Launch(connect, downloads(folder)), settings);
                 made.show();
                 stage.requestFocus();
                 return made;
@@ -64,6 +66,16 @@ final class WindowRig implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException("the window does not open", e);
         }
+    }
+
+    /** Into the test's folder, and whatever the database of this computer says. */
+    private static Downloads downloads(Path folder) {
+        String none = folder.resolve("none").toString();
+        return Downloads.of(Map.of(
+                "OSINFO_SYSTEM_DIR", none,
+                "OSINFO_LOCAL_DIR", none,
+                "OSINFO_USER_DIR", none,
+                "XDG_CACHE_HOME", folder.resolve("cache").toString()));
     }
 
     /** Waits until the window shows this text. */

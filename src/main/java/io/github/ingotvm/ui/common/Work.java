@@ -3,12 +3,14 @@ package io.github.ingotvm.ui.common;
 import io.github.ingotvm.model.Progress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** A longer piece of work as the window shows it: how far it is, what it is doing, and a way to cancel it. */
 public final class Work {
@@ -16,6 +18,7 @@ public final class Work {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty inPlace = new SimpleBooleanProperty();
     private final Reporter reporter = new Reporter();
 
     Work(String title) {
@@ -37,6 +40,11 @@ public final class Work {
 
     public ReadOnlyBooleanProperty cancelling() {
         return cancelling.getReadOnlyProperty();
+    }
+
+    /** Whether a page shows it itself, now: then it needs no line at the foot of the window. */
+    public BooleanProperty inPlace() {
+        return inPlace;
     }
 
     /** Asks the work to stop and leave nothing behind. */

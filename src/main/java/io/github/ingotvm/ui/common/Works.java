@@ -36,7 +36,7 @@ public final class Works {
     }
 
     /** Starts work whose failure somebody else shows. */
-    public <T> void start(String title, Function<Progress, T> work, Consumer<T> done, Consumer<IngotException> failed) {
+    public <T> Work start(String title, Function<Progress, T> work, Consumer<T> done, Consumer<IngotException> failed) {
         Work shown = new Work(title);
         running.add(shown);
         run(
@@ -50,6 +50,7 @@ public final class Works {
                     running.remove(shown);
                     failed.accept(e);
                 });
+        return shown;
     }
 
     /** Starts work that changes nothing and that a page shows itself: nothing is lost when the window closes meanwhile. */

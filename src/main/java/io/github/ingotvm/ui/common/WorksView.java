@@ -3,6 +3,7 @@ package io.github.ingotvm.ui.common;
 import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** The longer work under way, a line each: how far it is, and Cancel. Takes no room when there is none. */
 public final class WorksView extends VBox {
     private final Works works;
+    private final InvalidationListener again = o -> sync();
     private final Map<Work, Region> lines = new HashMap<>();
 
     public WorksView(Works works) {
@@ -28,8 +30,13 @@ public final class WorksView extends VBox {
 
     private void sync() {
         lines.keySet().removeIf(w -> !works.running().contains(w));
+        works.running().forEach(w -> {
+            w.inPlace().removeListener(again);
+            w.inPlace().addListener(again);
+        });
         getChildren()
                 .setAll(works.running().stream()
+                        .filter(w -> !w.inPlace().get())
                         .map(w -> lines.computeIfAbsent(w, WorksView::line))
                         .toList());
         setVisible(!getChildren().isEmpty());

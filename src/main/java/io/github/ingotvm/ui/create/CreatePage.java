@@ -1,6 +1,9 @@
 package io.github.ingotvm.ui.create;
 
 import atlantafx.base.theme.Styles;
+import io.github.ingotvm.download.Downloads;
+import io.github.ingotvm.download.Order;
+import io.github.ingotvm.download.Proof;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
@@ -14,6 +17,7 @@ import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.common.Work;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +37,14 @@ import javafx.scene.layout.VBox;
 /** The page of a new machine: where its system comes from, and, once that is known, what it shall have. */
 public final class CreatePage implements Page {
     private final Services services;
+    private final Fetching fetching;
     private final MachineStore store;
     private final Tools tools;
     private final Navigator navigator;
     private final SourceBox source;
     private final SpecForm form = new SpecForm(this::look);
     private final Button create = new Button("Create");
+    private final Button cancel = new Button("Cancel");
     private final Headed view;
     private Optional<HostView> host = Optional.empty();
     private Optional<Looked> chosen = Optional.empty();
@@ -58,17 +64,23 @@ public final class CreatePage implements Page {
     }
 
     /** @param file what to begin with, as one dropped onto the window */
-    public CreatePage(Services services, MachineStore store, Tools tools, Navigator navigator, Optional<Path> file) {
+    public CreatePage(
+            Services services,
+            Downloads downloads,
+            MachineStore store,
+            Tools tools,
+            Navigator navigator,
+            Optional<Path> file) {
         this.services = services;
         this.store = store;
         this.tools = tools;
         this.navigator = navigator;
-        this.source = new SourceBox(this::choose);
+        this.fetching = new Fetching(services, downloads, tools, navigator);
+        this.source = new SourceBox(this::choose, this::browse);
         this.view = new Headed("New virtual machine", navigator::back);
         create.getStyleClass().addAll(Styles.ACCENT, "accept");
         create.setDefaultButton(true);
         create.setOnAction(e -> create());
-        Button cancel = new Button("Cancel");
         cancel.setOnAction(e -> navigator.back());
         HBox buttons = new HBox(8, cancel, create);
         buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -98,6 +110,11 @@ public final class CreatePage implements Page {
     }
 
     private void choose(Path file) {
+        choose(file, Optional.empty());
+    }
+
+    private void choose(Path file, Optional<Proof> proof) {
+        fetching.leave();
         chosen = Optional.empty();
         source.looking(file);
         show();
@@ -109,13 +126,46 @@ public final class CreatePage implements Page {
                         looked -> {
                             if (mine == looks) {
                                 propose(looked);
+                                proof.ifPresent(source::proved);
                             }
                         },
                         e -> {
                             if (mine == looks) {
-                                source.refused(file, e.getMessage());
+                                source.refused(String.valueOf(file.getFileName()), e.getMessage());
                             }
                         });
+    }
+
+    /** What is fetched instead of chosen; the page goes on with the file. */
+    private void browse() {
+        fetching.browse(this::fetch, this::choose);
+    }
+
+    private void fetch(Order order) {
+        chosen = Optional.empty();
+        show();
+        int mine = ++looks;
+        Work work = fetching.fetch(
+                order,
+                fetched -> {
+                    if (mine != looks || view.getScene() == null) {
+                        return false;
+                    }
+                    choose(fetched.file(), Optional.of(fetched.proof()));
+                    return true;
+                },
+                e -> {
+                    if (mine == looks && e.kind() == Kind.CANCELLED) {
+                        source.reset();
+                        show();
+                    } else if (mine == looks) {
+                        source.refused(order.title(), e.getMessage());
+                        show();
+                    }
+                    return mine == looks && view.getScene() != null;
+                });
+        source.downloading(order.title(), work);
+        show();
     }
 
     private Looked lookAt(Path file) {
@@ -150,6 +200,8 @@ public final class CreatePage implements Page {
         form.setManaged(chosen.isPresent());
         create.setVisible(chosen.isPresent());
         create.setManaged(chosen.isPresent());
+        // While a file comes, Cancel is in the box; leaving is what the arrow is for.
+        cancel.setVisible(!source.isDownloading());
         form.setDisable(busy);
         source.setDisable(busy);
         create.setDisable(busy || chosen.isEmpty());
@@ -208,6 +260,11 @@ public final class CreatePage implements Page {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void left() {
+        fetching.leave();
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Glyph extends StackPane {
     Glyph() {
         getStyleClass().add("os-glyph");
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
     }
 

@@ -1,6 +1,8 @@
 package io.github.ingotvm.ui.create;
 
+import io.github.ingotvm.download.Proof;
 import io.github.ingotvm.ui.common.Icons;
+import io.github.ingotvm.ui.common.Work;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,10 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -34,6 +40,9 @@ final class SourceBox extends VBox {
                     "qcow2", "img", "raw", "vmdk", "vdi", "vhd", "vhdx", "ova", "ovf", "gz", "xz", "zst", "bz2")
             .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
             .toList();
+    private static final String DROP = "Drop an ISO or a disk image here";
+    private static final String HINT =
+            "An installation disc, a disk image of any kind, or an appliance (OVA). A copied file or path can be pasted, too.";
     private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
@@ -41,13 +50,20 @@ final class SourceBox extends VBox {
     private final FontIcon icon = Icons.of(Feather.DISC, "source-icon");
     private final Glyph glyph = new Glyph();
     private final StackPane picture = new StackPane();
-    private final Label title = new Label("Drop an ISO or a disk image here");
-    private final Label words = new Label(
-            "An installation disc, a disk image of any kind, or an appliance (OVA). A copied file or path can be pasted, too.");
+    private final Label title = new Label(DROP);
+    private final Label words = new Label(HINT);
+    private final Label proof = new Label();
+    private final ProgressBar bar = new ProgressBar();
     private final Button button = new Button("Choose File…");
+    private final Button fetch = new Button("Download a System…");
+    private final Button cancel = new Button("Cancel");
     private Optional<File> folder = Optional.empty();
 
-    SourceBox(Consumer<Path> choose) {
+    /**
+     * @param choose called with the file that was chosen
+     * @param catalogue called when the user would rather fetch one
+     */
+    SourceBox(Consumer<Path> choose, Runnable catalogue) {
         this.choose = choose;
         getStyleClass().add("source-box");
         title.getStyleClass().add("source-title");
@@ -55,15 +71,30 @@ final class SourceBox extends VBox {
         words.getStyleClass().add("hint");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox text = new VBox(4, title, words);
+        proof.setWrapText(true);
+        proof.setMinHeight(Region.USE_PREF_SIZE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("source-bar");
+        VBox text = new VBox(4, title, words, proof, bar);
+        VBox.setMargin(bar, new Insets(4, 0, 0, 0));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> browse());
         picture.getChildren().setAll(icon);
-        HBox line = new HBox(16, picture, text, button);
+        fetch.setMinWidth(Region.USE_PREF_SIZE);
+        fetch.setOnAction(e -> catalogue.run());
+        fetch.setMaxWidth(Double.MAX_VALUE);
+        button.setMaxWidth(Double.MAX_VALUE);
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        VBox ways = new VBox(8, button, fetch, cancel);
+        ways.setAlignment(Pos.CENTER);
+        ways.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(16, picture, text, ways);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
+        show(proof, false);
+        downloading(false);
         setOnDragEntered(e -> pseudoClassStateChanged(OVER, e.getDragboard().hasFiles()));
         setOnDragExited(e -> pseudoClassStateChanged(OVER, false));
     }
@@ -116,6 +147,49 @@ final class SourceBox extends VBox {
         files.stream().findFirst().ifPresent(f -> choose.accept(f.toPath()));
     }
 
+    /** While a file comes: how far it is, and Cancel. */
+    void downloading(String what, Work work) {
+        say(Feather.DOWNLOAD, "plain", what, "");
+        words.textProperty().bind(work.doing());
+        bar.progressProperty().bind(work.fraction());
+        bar.setAccessibleText("Downloading " + what);
+        cancel.textProperty()
+                .bind(Bindings.when(work.cancelling()).then("Cancelling…").otherwise("Cancel"));
+        cancel.disableProperty().bind(work.cancelling());
+        cancel.setOnAction(e -> work.cancel());
+        downloading(true);
+        cancel.requestFocus();
+    }
+
+    boolean isDownloading() {
+        return bar.isVisible();
+    }
+
+    private void downloading(boolean now) {
+        show(bar, now);
+        show(cancel, now);
+        show(button, !now);
+        show(fetch, !now);
+    }
+
+    /** What is known about a fetched file being the publisher's. */
+    void proved(Proof known) {
+        proof.setText(known.note());
+        proof.getStyleClass().setAll("label", known.isChecked() ? "hint" : "warning");
+        show(proof, true);
+    }
+
+    /** As in the beginning. */
+    void reset() {
+        say(Feather.DISC, "plain", DROP, HINT);
+        button.setText("Choose File…");
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
     void looking(Path file) {
         say(Feather.DISC, "plain", String.valueOf(file.getFileName()), "Looking at it…");
     }
@@ -128,11 +202,17 @@ final class SourceBox extends VBox {
         });
     }
 
-    void refused(Path file, String why) {
-        say(Feather.ALERT_TRIANGLE, "bad", String.valueOf(file.getFileName()), why);
+    void refused(String what, String why) {
+        say(Feather.ALERT_TRIANGLE, "bad", what, why);
     }
 
     private void say(Feather what, String tone, String newTitle, String newWords) {
+        words.textProperty().unbind();
+        bar.progressProperty().unbind();
+        cancel.textProperty().unbind();
+        cancel.disableProperty().unbind();
+        downloading(false);
+        show(proof, false);
         icon.setIconCode(what);
         picture.getChildren().setAll(icon);
         title.setText(newTitle);
