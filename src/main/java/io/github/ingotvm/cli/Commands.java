@@ -43,6 +43,7 @@ final class Commands {
         makers.put("delete", () -> new DeleteCommand(session));
         makers.put("os", this::os);
         makers.put("download", this::download);
+        makers.put("tree", () -> new TreeCommand(session));
         makers.put("history", () -> new HistoryCommand(session));
         makers.put("check", () -> new CheckCommand(session));
         makers.put("demo", () -> new DemoCommand(session));

@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.lineage.Forest;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -103,6 +105,22 @@ public final class Inventory {
     /** The machine's snapshots, parents before children. */
     public List<Snapshot> snapshots(MachineId id) {
         return hypervisor.snapshots().list(id);
+    }
+
+    /** What came from what, with many clones alike as one. */
+    public Forest forest() {
+        return forest(Forest.STACK, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param stack from how many on clones alike are one
+     * @param open keys of such stacks whose clones are to be seen one by one
+     */
+    public Forest forest(int stack, Set<String> open) {
+        List<VirtualMachine> machines = machines();
+        return Forest.of(machines, hypervisor.snapshots().all(), stack, open);
     }
 
     /** The snapshot, or {@code NOT_FOUND}. */

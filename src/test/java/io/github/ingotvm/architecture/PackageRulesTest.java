@@ -69,8 +69,16 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "history", "osinfo", "format", "unattended")
+        mayKnow("service", "model", "hypervisor", "history", "lineage", "osinfo", "format", "unattended")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void lineageKnowsTheModelAlone() {
+        mayKnow("lineage", "model")
+                .because(
+                        "the window, the terminal and a file show the same picture, and it is tested without any of them")
                 .check(HOUSE);
     }
 
@@ -130,7 +138,7 @@ class PackageRulesTest {
 
     @Test
     void facesKnowTheServicesNeverThePort() {
-        mayKnow("cli", "model", "service", "history", "download")
+        mayKnow("cli", "model", "service", "history", "lineage", "download")
                 .because("what goes around the services would be missing in the other face")
                 .check(HOUSE);
         noClasses()
@@ -165,6 +173,7 @@ class PackageRulesTest {
                             "model",
                             "service",
                             "history",
+                            "lineage",
                             "download",
                             "console",
                             "console.keyboard",

@@ -53,6 +53,7 @@ class UsageTest extends CommandLineRig {
                 "run --help",
                 "keep --help",
                 "history --help",
+                "tree --help",
                 "detach --help",
                 "delete --help",
                 "download --help",

@@ -1,0 +1,5 @@
+/** Tests of the trees of origins. */
+@NullMarked
+package io.github.ingotvm.lineage;
+
+import org.jspecify.annotations.NullMarked;
