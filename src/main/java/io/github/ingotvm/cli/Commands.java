@@ -107,6 +107,7 @@ final class Commands {
                 .usageMessage()
                 .description("Promote snapshots to golden images, and keep their clones up to date.");
         group.addSubcommand("promote", new GoldenPromoteCommand(session));
+        group.addSubcommand("edit", new GoldenEditCommand(session));
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));

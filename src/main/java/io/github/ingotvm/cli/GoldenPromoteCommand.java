@@ -3,6 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,12 @@ final class GoldenPromoteCommand extends Action {
     private String note = "";
 
     @Option(
+            names = "--as-next-of",
+            paramLabel = "IMAGE",
+            description = "Make it the next version of another golden image, as a rule the one that VM is a clone of.")
+    private Optional<String> image = Optional.empty();
+
+    @Option(
             names = "--seal",
             description =
                     "Also read its files and note their digests; else the window does so, or the next `ingot golden verify`.")
@@ -33,13 +40,14 @@ final class GoldenPromoteCommand extends Action {
     int run() {
         VirtualMachine machine = session().settledMachine(vm);
         Snapshot promoted = session().snapshot(machine, snapshot);
-        GoldenVersion version = session().services().golden().promote(machine.id(), promoted.id(), note);
+        VirtualMachine holder = image.map(session()::image).orElse(machine);
+        GoldenVersion version = session().services().golden().promoteTo(holder.id(), machine.id(), promoted.id(), note);
         session()
                 .say(Words.quoted(promoted.name()) + " is golden image " + version.label() + " of "
-                        + machine.displayName() + ".");
+                        + (image.isPresent() ? holder.goldenName() : holder.displayName()) + ".");
         if (seal) {
             try (ProgressBar progress = session().progress()) {
-                session().services().sealer().seal(machine.id(), version.number(), progress);
+                session().services().sealer().seal(holder.id(), version.number(), progress);
             }
         }
         return ExitCode.DONE;

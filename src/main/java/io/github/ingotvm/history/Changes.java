@@ -73,8 +73,10 @@ final class Changes {
         boolean otherCurrent =
                 now.versions().equals(before.versions()) && !now.pinned().equals(before.pinned());
         now.current().ifPresent(v -> when(otherCurrent, What.MADE_CURRENT, version(v, snapshotName)));
+        boolean kept = now.alone() && !before.alone();
+        when(kept, What.GOLDEN_KEPT, Map.of());
         boolean described = !now.name().equals(before.name()) || !now.note().equals(before.note());
-        when(described, What.GOLDEN_DESCRIBED, Map.of(Entry.NOTE, now.note()));
+        when(described && !kept, What.GOLDEN_DESCRIBED, Map.of(Entry.NOTE, now.note()));
     }
 
     private static Map<String, String> version(GoldenVersion version, Function<SnapshotId, String> snapshotName) {

@@ -78,6 +78,12 @@ final class RecordingSnapshots implements Snapshots {
         real.makeNoneCurrent(id);
     }
 
+    /** What it is for is told when it is promoted. */
+    @Override
+    public Snapshot adopt(MachineId id, Adoption adoption) {
+        return known.saw(real.adopt(id, adoption));
+    }
+
     @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         during(What.SNAPSHOT_DELETED, id, known.name(snapshot), () -> real.forget(id, snapshot));

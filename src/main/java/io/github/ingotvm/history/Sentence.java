@@ -21,6 +21,7 @@ public final class Sentence {
             case RAN -> "run as a disposable clone of " + origin(details);
             case KEPT -> "kept: it outlives its shutdown";
             case DELETED -> "deleted";
+            case GOLDEN_KEPT -> "deleted, and its golden image kept";
             case RENAMED -> "renamed, was " + quoted(details, Entry.WAS);
             case CHANGED -> "hardware changed" + hardware(details);
             case STARTED -> "started";

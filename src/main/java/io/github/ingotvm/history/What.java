@@ -13,6 +13,8 @@ public enum What {
     RAN,
     KEPT,
     DELETED,
+    /** A machine was deleted, its golden image lives on. */
+    GOLDEN_KEPT,
     RENAMED,
     CHANGED,
     STARTED,

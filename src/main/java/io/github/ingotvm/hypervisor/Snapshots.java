@@ -36,11 +36,34 @@ public interface Snapshots {
     /** Says that the machine's present state descends from none of its snapshots. Touches no disk. */
     void makeNoneCurrent(MachineId id);
 
+    /**
+     * Records a snapshot of kind {@code EXTERNAL} of another machine as one of this machine, too: with the same id, note, time and images, but
+     * without memory. Its definition becomes one of this machine. Which snapshot is current stays; touches no volume.
+     *
+     * @throws HypervisorException {@code EXISTS} when the machine has a snapshot with that id, {@code NOT_FOUND}
+     */
+    Snapshot adopt(MachineId id, Adoption adoption);
+
     /** Drops the snapshot's record; its children become children of its parent. Touches no volume. */
     void forget(MachineId id, SnapshotId snapshot);
 
     /** Lets the hypervisor itself revert to a snapshot of kind {@code INTERNAL}. */
     void revertInternal(MachineId id, SnapshotId snapshot);
+
+    /**
+     * What to record.
+     *
+     * @param from whose snapshot it is
+     * @param name what people call it from now on among the snapshots of the other machine
+     * @param parent one of the snapshots of the machine that adopts it
+     * @param identity that machine's
+     */
+    record Adoption(
+            MachineId from,
+            SnapshotId snapshot,
+            String name,
+            Optional<SnapshotId> parent,
+            DefinitionEdit.Identity identity) {}
 
     /**
      * What to freeze.

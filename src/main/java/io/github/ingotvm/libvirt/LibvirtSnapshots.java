@@ -139,6 +139,22 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     @Override
+    public Snapshot adopt(MachineId id, Adoption adoption) {
+        String xml;
+        try (Dom from = Dom.of(connection, adoption.from());
+                Handle<DomainSnapshotPointer> handle = SnapshotTree.lookup(from, adoption.snapshot())) {
+            xml = SnapshotTree.xml(from, handle);
+        }
+        try (Dom dom = Dom.of(connection, id)) {
+            requireNew(dom, adoption.snapshot());
+            tree.redefine(dom, SnapshotXml.adopted(xml, adoption, dom.name()), false);
+        }
+        return find(id, adoption.snapshot())
+                .orElseThrow(() -> new HypervisorException(
+                        Kind.NOT_FOUND, "The snapshot was deleted by somebody else meanwhile."));
+    }
+
+    @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         tree.forget(id, snapshot);
     }

@@ -149,6 +149,16 @@ public final class Cloner {
         return true;
     }
 
+    /** The name, or the next one like it that nothing has. */
+    public String freeName(String name) {
+        TakenNames taken = TakenNames.on(context.hypervisor());
+        String free = name;
+        for (int n = 2; taken.contains(free); n++) {
+            free = name + " " + n;
+        }
+        return free;
+    }
+
     private TakenNames free(List<String> names) {
         TakenNames taken = TakenNames.on(context.hypervisor());
         names.forEach(taken::requireFree);

@@ -20,7 +20,7 @@ final class DeletionPlanner {
     private final List<DeletionPlan.Refused> refused = new ArrayList<>();
 
     DeletionPlanner(LayerGraph graph, List<VirtualMachine> machines) {
-        machines.forEach(m -> dependants.put(m, graph.standingOn(graph.ownImages(m), m)));
+        machines.forEach(m -> dependants.put(m, graph.dependants(m)));
     }
 
     DeletionPlan plan(Lifecycle lifecycle) {

@@ -42,22 +42,44 @@ public final class GoldenImages {
             VirtualMachine machine = context.inventory().requireMachine(id);
             Snapshot snapshot = context.inventory().require(id, snapshotId);
             requirePromotable(machine, snapshot);
-            List<Volume> layers = sealable(snapshot);
-            requireUnchanged(machine, layers);
-            Mark mark = machine.mark();
-            GoldenVersion version = new GoldenVersion(
-                    mark.lastVersion() + 1,
-                    snapshotId,
-                    note.strip(),
-                    System.getProperty("user.name", ""),
-                    context.clock().instant(),
-                    layers.stream().map(v -> seal(v, mark)).toList());
-            // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
-            // unprotected.
-            layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
-            context.hypervisor().machines().setMark(id, mark.with(mark.series().promoted(version)));
-            return version;
+            return mark(machine, snapshot, note);
         });
+    }
+
+    /**
+     * Makes a snapshot of one machine, as a rule a clone that was changed, the next version of another one's golden image, whether that has a
+     * machine or lives alone. A clone that goes on from that snapshot is up to date then.
+     *
+     * @param image what has the golden image
+     * @param from the machine with the snapshot
+     * @throws IngotException as {@link #promote}; also {@code NOT_FOUND} when there is no golden image, {@code UNSUPPORTED} when the snapshot
+     *     has other firmware than its versions
+     */
+    public GoldenVersion promoteTo(MachineId image, MachineId from, SnapshotId snapshot, String note) {
+        return image.equals(from)
+                ? promote(from, snapshot, note)
+                : new NextVersion(context, this).promote(image, from, snapshot, note);
+    }
+
+    /** Marks a snapshot of the machine as its next version. */
+    GoldenVersion mark(VirtualMachine machine, Snapshot snapshot, String note) {
+        List<Volume> layers = sealable(snapshot);
+        requireUnchanged(machine, layers);
+        Mark mark = machine.mark();
+        GoldenVersion version = new GoldenVersion(
+                mark.lastVersion() + 1,
+                snapshot.id(),
+                note.strip(),
+                System.getProperty("user.name", ""),
+                context.clock().instant(),
+                layers.stream().map(v -> seal(v, mark)).toList());
+        // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
+        // unprotected.
+        layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
+        context.hypervisor()
+                .machines()
+                .setMark(machine.id(), mark.with(mark.series().promoted(version)));
+        return version;
     }
 
     /** What is known of a layer from an earlier version need not be read again. */
@@ -69,7 +91,7 @@ public final class GoldenImages {
                 .orElseGet(() -> Seal.of(volume));
     }
 
-    private static void requirePromotable(VirtualMachine machine, Snapshot snapshot) {
+    static void requirePromotable(VirtualMachine machine, Snapshot snapshot) {
         Optional<GoldenVersion> already = machine.mark().golden(snapshot.id());
         if (already.isPresent()) {
             throw new IngotException(
@@ -101,7 +123,7 @@ public final class GoldenImages {
         }
     }
 
-    private List<Volume> sealable(Snapshot snapshot) {
+    List<Volume> sealable(Snapshot snapshot) {
         List<Volume> layers = new ArrayList<>();
         for (var disk : snapshot.hardware().writableDisks()) {
             Optional<String> next = disk.source();

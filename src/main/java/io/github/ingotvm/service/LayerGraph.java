@@ -6,6 +6,7 @@ import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.util.ArrayList;
@@ -122,10 +123,15 @@ final class LayerGraph {
         return roots;
     }
 
+    private static Set<String> frozen(Snapshot snapshot) {
+        Set<String> frozen = new LinkedHashSet<>();
+        snapshot.hardware().writableDisks().forEach(d -> d.source().ifPresent(frozen::add));
+        return frozen;
+    }
+
     /** The files without which a snapshot is worth nothing: its layers and its memory. */
     static Set<String> vital(Snapshot snapshot) {
-        Set<String> vital = new LinkedHashSet<>();
-        snapshot.hardware().writableDisks().forEach(d -> d.source().ifPresent(vital::add));
+        Set<String> vital = frozen(snapshot);
         snapshot.memory().ifPresent(vital::add);
         return vital;
     }
@@ -166,6 +172,35 @@ final class LayerGraph {
                 .forEach(s ->
                         s.hardware().writableDisks().forEach(d -> d.source().ifPresent(own::add)));
         return own;
+    }
+
+    /**
+     * Other machines that would lose what they stand on, were a machine deleted with all that is its own. What it gave to the golden image
+     * of another one is kept by that.
+     */
+    List<VirtualMachine> dependants(VirtualMachine machine) {
+        Set<String> own = ownImages(machine);
+        own.removeAll(given(machine));
+        golden(machine).forEach(s -> own.addAll(frozen(s)));
+        return standingOn(own, machine);
+    }
+
+    private List<Snapshot> golden(VirtualMachine machine) {
+        return scan.snapshotsOf(machine.id()).stream()
+                .filter(s -> machine.mark().golden(s.id()).isPresent())
+                .toList();
+    }
+
+    /** The chains of the snapshots of a machine that are versions of others' golden images. */
+    private Set<String> given(VirtualMachine machine) {
+        Set<SnapshotId> own =
+                scan.snapshotsOf(machine.id()).stream().map(Snapshot::id).collect(Collectors.toSet());
+        return scan.machines().stream()
+                .filter(m -> !m.id().equals(machine.id()))
+                .flatMap(m -> golden(m).stream())
+                .filter(s -> own.contains(s.id()))
+                .flatMap(s -> closure(roots(s)).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Other machines that, now or in one of their snapshots, stand on one of these images. */

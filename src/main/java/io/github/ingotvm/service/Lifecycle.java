@@ -98,7 +98,7 @@ public final class Lifecycle {
     /** Gives what it was judged by. */
     private LayerGraph requireDeletable(VirtualMachine machine) {
         LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), Progress.NONE));
-        List<VirtualMachine> dependants = graph.standingOn(graph.ownImages(machine), machine);
+        List<VirtualMachine> dependants = graph.dependants(machine);
         Optional<IngotException> refusal = DeletionPlanner.refusal(machine, dependants);
         if (refusal.isPresent()) {
             throw refusal.get();

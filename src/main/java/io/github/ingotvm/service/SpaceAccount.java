@@ -83,7 +83,8 @@ public final class SpaceAccount {
             Set<MachineId> alone = Set.of(machine.id());
             long own = size(needed.stream().filter(p -> alone.equals(machines.get(p))));
             boolean stoodOn = graph.ownImages(machine).stream()
-                    .anyMatch(p -> machines.getOrDefault(p, Set.of()).size() > 1);
+                            .anyMatch(p -> machines.getOrDefault(p, Set.of()).size() > 1)
+                    && !graph.dependants(machine).isEmpty();
             SpaceUse use = new SpaceUse(
                     own, size(needed.stream()) - own, stoodOn ? 0 : own, graph.fullSize(machine.hardware()));
             int depth = machine.hardware().writableDisks().stream()

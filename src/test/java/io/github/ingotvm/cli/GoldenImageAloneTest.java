@@ -30,6 +30,11 @@ class GoldenImageAloneTest extends CommandLineRig {
     }
 
     @Test
+    void itsHistoryTells() {
+        assertThat(ingot("history", "debian").out()).contains("deleted, and its golden image kept");
+    }
+
+    @Test
     void clonesAreCastFromItByItsName() {
         ingot("clone", "debian", "mail").succeeds();
         machine("debian");
@@ -60,5 +65,21 @@ class GoldenImageAloneTest extends CommandLineRig {
         assertThat(ingot("delete", "plain", "--keep-golden", "--with-clones", "-y")
                         .code())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aChangedCloneBecomesItsNextVersion() {
+        assertThat(ingot("golden", "edit", "debian").succeeds().out()).isEqualTo("debian (editing)\n");
+        assertThat(ingot("golden", "edit", "debian").succeeds().out()).isEqualTo("debian (editing) 2\n");
+        ingot("snapshot", "take", "debian (editing)", "Better").succeeds();
+        assertThat(ingot("golden", "promote", "debian (editing)", "Better", "--as-next-of", "debian", "--seal")
+                        .succeeds()
+                        .out())
+                .isEqualTo("\"Better\" is golden image v2 of debian.\n");
+        assertThat(ingot("list").out()).contains("debian v1 (now v2)").contains("debian v2");
+        ingot("golden", "update", "web").succeeds();
+        ingot("delete", "debian (editing)", "-y").succeeds();
+        assertThat(ingot("golden", "verify", "debian").succeeds().out()).contains("v2");
+        assertThat(ingot("check").code()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
@@ -64,6 +65,23 @@ class KeptGoldenIT {
                 .as("fresh from the image")
                 .isEqualTo(world.bootedSays(after).boots() - 1);
         assertThat(Layers.goldenBytes(world.require(id))).isEqualTo(golden);
+        assertThat(world.check()).isEmpty();
+        aChangedCloneIsItsNextVersion(after, before);
+        assertThat(Layers.goldenBytes(world.require(id))).containsAllEntriesOf(golden);
+    }
+
+    private void aChangedCloneIsItsNextVersion(MachineId edited, MachineId follower) {
+        try (Guest guest = world.boot(edited)) {
+            guest.edit(3);
+            guest.powerOff();
+        }
+        Snapshot better = world.snapshot(edited, "Better");
+        world.services().golden().promoteTo(id, edited, better.id(), "from a clone");
+        world.services().lifecycle().delete(edited).commit();
+        world.services().refresher().refresh(List.of(follower), new To.Current(), Running.REFUSE, Progress.NONE);
+        assertThat(world.bootedSays(follower).edits()).as("the next version's").isEqualTo(4);
+        assertThat(world.services().verifier().verify(id, List.of(1, 2), Progress.NONE))
+                .allMatch(Verification::isIntact);
         assertThat(world.check()).isEmpty();
     }
 }

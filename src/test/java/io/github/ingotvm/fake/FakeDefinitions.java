@@ -141,7 +141,7 @@ final class FakeDefinitions implements Definitions {
         });
     }
 
-    private static void become(FakeDocument document, Identity identity) {
+    static void become(FakeDocument document, Identity identity) {
         document.set("uuid", identity.id().toString());
         int cards = document.nics().size();
         if (identity.macs().size() != cards) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.fake;
 
+import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Snapshot;
@@ -33,6 +34,24 @@ record FakeSnapshot(
     FakeSnapshot under(Optional<SnapshotId> newParent) {
         return new FakeSnapshot(
                 id, name, note, created, newParent, kind, consistency, memory, definition, hardware, inside);
+    }
+
+    FakeSnapshot adopted(Snapshots.Adoption adoption, String domain) {
+        FakeDocument document = FakeDocument.parse(definition);
+        FakeDefinitions.become(document, adoption.identity());
+        document.set("name", domain);
+        return new FakeSnapshot(
+                id,
+                adoption.name(),
+                note,
+                created,
+                adoption.parent(),
+                kind,
+                consistency == Snapshot.Consistency.MEMORY ? Snapshot.Consistency.CRASH_CONSISTENT : consistency,
+                Optional.empty(),
+                document.print(),
+                document.hardware(),
+                inside);
     }
 
     Snapshot view(boolean current) {

@@ -197,6 +197,23 @@ final class FakeSnapshots implements Snapshots {
     }
 
     @Override
+    public Snapshot adopt(MachineId id, Adoption adoption) {
+        return connection.get(() -> {
+            FakeMachine machine = state.machine(id);
+            FakeSnapshot snapshot = require(state.machine(adoption.from()), adoption.snapshot());
+            if (machine.snapshots.containsKey(adoption.snapshot())) {
+                throw new HypervisorException(
+                        Kind.EXISTS, machine.name() + " has a snapshot " + adoption.snapshot() + " already.");
+            }
+            adoption.parent().ifPresent(p -> require(machine, p));
+            FakeSnapshot adopted = snapshot.adopted(adoption, machine.name());
+            machine.snapshots.put(adopted.id(), adopted);
+            state.changed(id);
+            return adopted.view(false);
+        });
+    }
+
+    @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         connection.run(() -> {
             FakeMachine machine = state.machine(id);

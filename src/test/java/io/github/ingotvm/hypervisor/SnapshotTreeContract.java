@@ -4,15 +4,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Nic;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.Volume;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Promises of {@link Snapshots} about how they hang together. */
 interface SnapshotTreeContract extends Contract {
+    private Snapshots.Adoption adoption(
+            MachineId from, SnapshotId snapshot, MachineId by, Optional<SnapshotId> parent) {
+        return new Snapshots.Adoption(
+                from,
+                snapshot,
+                "Adopted / <one>",
+                parent,
+                new DefinitionEdit.Identity(
+                        by, List.of("52:54:00:12:34:56"), UUID.randomUUID().toString()));
+    }
+
+    @Test
+    default void recordsASnapshotOfAnotherMachine() {
+        for (boolean running : List.of(false, true)) {
+            MachineId other = running ? rig().running() : rig().off();
+            Snapshot original = rig().snapshot(other, rig().snapshot(other, "original"));
+            MachineId id = rig().off();
+            SnapshotId parent = rig().snapshot(id, "parent");
+
+            Snapshot adopted =
+                    rig().hypervisor.snapshots().adopt(id, adoption(other, original.id(), id, Optional.of(parent)));
+
+            assertThat(adopted).isEqualTo(rig().snapshot(id, original.id()));
+            assertThat(adopted.name()).isEqualTo("Adopted / <one>");
+            assertThat(adopted.parent()).contains(parent);
+            assertThat(adopted.current()).isFalse();
+            assertThat(rig().snapshot(id, parent).current()).isTrue();
+            assertThat(adopted.created()).isEqualTo(original.created());
+            assertThat(adopted.hardware().disks()).isEqualTo(original.hardware().disks());
+            assertThat(adopted.hardware().nics()).extracting(Nic::mac).containsExactly("52:54:00:12:34:56");
+            assertThat(rig().hypervisor.definitions().nameIn(adopted.definition()))
+                    .isEqualTo(rig().machine(id).name());
+            assertThat(rig().snapshot(other, original.id())).isEqualTo(original);
+
+            rig().hypervisor.snapshots().forget(other, original.id());
+            assertThat(rig().snapshot(id, original.id())).isEqualTo(adopted);
+            if (running) {
+                rig().hypervisor.power().destroy(other);
+            }
+        }
+    }
+
+    @Test
+    default void recordsASnapshotOfAnotherMachineWithoutItsMemory() {
+        MachineId other = rig().running();
+        SnapshotId withMemory = new SnapshotId(rig().unique("memory"));
+        rig().hypervisor
+                .snapshots()
+                .create(
+                        other,
+                        new Snapshots.SnapshotRequest(
+                                withMemory, "m", "", rig().overlays(other), Optional.of(rig().nowhere()), false));
+        MachineId id = rig().off();
+
+        Snapshot adopted = rig().hypervisor.snapshots().adopt(id, adoption(other, withMemory, id, Optional.empty()));
+
+        assertThat(adopted.memory()).isEmpty();
+        assertThat(adopted.kind()).isEqualTo(Snapshot.Kind.EXTERNAL);
+        assertThat(adopted.consistency()).isEqualTo(Snapshot.Consistency.CRASH_CONSISTENT);
+        assertThat(adopted).isEqualTo(rig().snapshot(id, withMemory));
+        assertRefused(
+                Kind.EXISTS,
+                () -> rig().hypervisor.snapshots().adopt(id, adoption(other, withMemory, id, Optional.empty())));
+        assertRefused(
+                Kind.NOT_FOUND,
+                () -> rig().hypervisor
+                        .snapshots()
+                        .adopt(id, adoption(other, new SnapshotId("absent"), id, Optional.empty())));
+    }
+
     private Snapshots snapshots() {
         return rig().hypervisor.snapshots();
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.GoldenImage;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Refresher.Running;
@@ -153,5 +155,102 @@ class GoldenKeeperTest extends Workshop {
                 Kind.IN_USE,
                 "Delete the clones first",
                 () -> services().lifecycle().delete(vm.id()));
+    }
+
+    private VirtualMachine changed(String content) {
+        VirtualMachine clone = cast("edited");
+        edit(clone, "system", content);
+        return clone;
+    }
+
+    @Test
+    void aChangedCloneIsTheNextVersionOfAnImageWithoutMachine() {
+        VirtualMachine follower = cast("follower");
+        keep();
+        VirtualMachine clone = changed("three");
+        Snapshot snapshot = snapshot(clone, "two");
+        edit(clone, "system", "later still");
+
+        GoldenVersion version = services().golden().promoteTo(vm.id(), clone.id(), snapshot.id(), "from a clone");
+
+        assertThat(version.number()).isEqualTo(3);
+        assertThat(now(vm.id()).currentGolden()).contains(version);
+        assertThat(services().inventory().snapshots(vm.id()))
+                .extracting(Snapshot::name)
+                .containsExactly("one", "two", "two (edited)");
+        assertThat(now(clone.id()).mark().lineage().orElseThrow().version()).hasValue(3);
+        assertThat(Inventory.update(now(follower.id()), services().inventory().machines()))
+                .contains(version);
+        assertThat(services()
+                        .refresher()
+                        .refresh(List.of(follower.id()), new To.Current(), Running.REFUSE, Progress.NONE))
+                .allMatch(CloneOutcome::changed);
+        assertThat(disk(now(follower.id()))).containsEntry("system", "three");
+        assertThat(disk(cast("another"))).containsEntry("system", "three");
+        assertThat(services().verifier().verify(vm.id(), List.of(3), Progress.NONE))
+                .allMatch(Verification::isIntact);
+        refused(Kind.EXISTS, "v3", () -> services().golden().promoteTo(vm.id(), clone.id(), snapshot.id(), ""));
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void theEditedCloneCanGoAndTheVersionStays() {
+        keep();
+        VirtualMachine clone = changed("three");
+        Snapshot before = snapshot(clone, "in between");
+        edit(clone, "system", "four");
+        services()
+                .golden()
+                .promoteTo(vm.id(), clone.id(), snapshot(clone, "four").id(), "");
+        services().snapshots().delete(clone.id(), before.id());
+
+        services().lifecycle().delete(clone.id()).commit();
+
+        assertThat(disk(cast("another"))).containsEntry("system", "four");
+        assertThat(services().doctor().check()).isEmpty();
+        refused(Kind.IN_USE, "another", () -> services().lifecycle().delete(vm.id()));
+    }
+
+    @Test
+    void theVersionCanGoAndTheCloneStays() {
+        keep();
+        VirtualMachine clone = changed("three");
+        services()
+                .golden()
+                .promoteTo(vm.id(), clone.id(), snapshot(clone, "three").id(), "");
+        VirtualMachine next = cast("next");
+        services().versions().makeCurrent(vm.id(), 2);
+        refused(Kind.IN_USE, "edited", () -> services().versions().retire(vm.id(), 3));
+        assertThat(disk(now(clone.id()))).containsEntry("system", "three");
+        assertThat(disk(next)).containsEntry("system", "three");
+    }
+
+    @Test
+    void aMachineTakesAVersionFromItsCloneToo() {
+        VirtualMachine clone = changed("three");
+        services()
+                .golden()
+                .promoteTo(vm.id(), clone.id(), snapshot(clone, "three").id(), "");
+        services()
+                .reverter()
+                .revert(vm.id(), now(vm.id()).currentGolden().orElseThrow().snapshot(), java.util.Optional.empty());
+        assertThat(disk(vm)).containsEntry("system", "three");
+        assertThat(now(vm.id()).hardware().nics().get(0).mac())
+                .isNotEqualTo(now(clone.id()).hardware().nics().get(0).mac());
+    }
+
+    @Test
+    void otherFirmwareIsAnotherImage() {
+        VirtualMachine other = machine("bios");
+        Snapshot snapshot = snapshot(other, "s");
+        refused(
+                Kind.UNSUPPORTED,
+                "other firmware",
+                () -> services().golden().promoteTo(vm.id(), other.id(), snapshot.id(), ""));
+        VirtualMachine plain = machine("plain");
+        refused(
+                Kind.NOT_FOUND,
+                "no golden image",
+                () -> services().golden().promoteTo(plain.id(), other.id(), snapshot.id(), ""));
     }
 }

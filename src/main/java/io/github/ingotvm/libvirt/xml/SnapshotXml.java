@@ -2,6 +2,7 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
+import io.github.ingotvm.hypervisor.Snapshots.Adoption;
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Snapshot;
@@ -62,6 +63,30 @@ public final class SnapshotXml {
         Xml.demand(snapshot, "description")
                 .setTextContent(text.described(name, note).write());
         return XmlWriter.write(snapshot);
+    }
+
+    /** The snapshot as one of another machine, without memory. */
+    public static String adopted(String xml, Adoption adoption, String domainName) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        SnapshotText text = SnapshotText.read(description(snapshot))
+                .orElseGet(() -> new SnapshotText("", description(snapshot), consistencyOf(snapshot)));
+        Consistency consistency =
+                text.consistency() == Consistency.MEMORY ? Consistency.CRASH_CONSISTENT : text.consistency();
+        Xml.demand(snapshot, "description")
+                .setTextContent(new SnapshotText(adoption.name(), text.note(), consistency).write());
+        if (memoryIs(snapshot, "external")) {
+            Element memory = Xml.demand(snapshot, "memory");
+            memory.removeAttribute("file");
+            memory.setAttribute("snapshot", "no");
+            Xml.demand(snapshot, "state").setTextContent("disk-snapshot");
+        }
+        for (String definition : List.of("domain", "inactiveDomain")) {
+            Xml.find(snapshot, definition).ifPresent(domain -> {
+                Xml.demand(domain, "name").setTextContent(domainName);
+                IdentityEdit.apply(domain, adoption.identity());
+            });
+        }
+        return reparent(XmlWriter.write(snapshot), adoption.parent());
     }
 
     /** A snapshot of the same machine under another name and without a parent. */

@@ -118,11 +118,12 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(29)) {
             case 19 -> new DisposableOps.Run(id, snapshot, DisposableOps.NAME + count);
             case 20 -> new DisposableOps.Sweep();
             case 18 -> new GoldenOps.Seal(id, random.nextBoolean());
             case 16, 17 -> onGolden(id, machine);
+            case 25, 26, 27, 28 -> nextVersion(id, snapshot, sight);
             case 21, 22, 23, 24 -> new ImageOps.Keep(id, random.nextInt(4) == 0);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);
             case 2 ->
@@ -144,6 +145,17 @@ final class Chooser {
                         random.nextInt(3) == 0 ? Optional.of(snapshotName()) : Optional.empty(),
                         any(List.of(Then.values())));
         };
+    }
+
+    /** Of the golden image it was cast from, or of any other. */
+    private Op nextVersion(MachineId id, SnapshotId snapshot, Sight sight) {
+        List<MachineId> images = sight.machines.entrySet().stream()
+                .filter(e -> !e.getKey().equals(id) && !e.getValue().golden.isEmpty())
+                .map(e -> e.getKey())
+                .toList();
+        return images.isEmpty()
+                ? new GoldenOps.Promote(id, snapshot)
+                : new ImageOps.PromoteTo(any(images), id, snapshot);
     }
 
     private Op onImage(MachineId id, MachineSight image) {

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.util.HashMap;
@@ -101,6 +102,22 @@ final class References {
         }
     }
 
+    /** What a machine's snapshots that others have as versions of their golden images stand on: those keep it. */
+    private Set<String> given(VirtualMachine machine) {
+        List<SnapshotId> mine =
+                snapshots(view, machine).stream().map(Snapshot::id).toList();
+        Set<String> given = new TreeSet<>();
+        for (VirtualMachine other : view.machines().list()) {
+            for (Snapshot snapshot : snapshots(view, other)) {
+                boolean golden = other.mark().golden(snapshot.id()).isPresent();
+                if (golden && !other.id().equals(machine.id()) && mine.contains(snapshot.id())) {
+                    addFiles(snapshot.hardware(), false, given);
+                }
+            }
+        }
+        return given;
+    }
+
     /** Whether another machine, now or in a snapshot, stands on an image of this one. */
     boolean hasDependants(MachineId id) {
         Set<String> own = new TreeSet<>();
@@ -110,6 +127,10 @@ final class References {
                 machine.live().ifPresent(h -> images(h, own));
                 machine.mark().former().ifPresent(f -> own.addAll(f.disks().values()));
                 snapshots(view, machine).forEach(s -> images(s.hardware(), own));
+                own.removeAll(given(machine));
+                snapshots(view, machine).stream()
+                        .filter(s -> machine.mark().golden(s.id()).isPresent())
+                        .forEach(s -> images(s.hardware(), own));
             }
         }
         return view.machines().list().stream()
