@@ -49,6 +49,12 @@ final class RecordingVolumes implements Volumes {
         });
     }
 
+    /** Its removal, which follows, is what is told. */
+    @Override
+    public void wipe(String path) {
+        real.wipe(path);
+    }
+
     @Override
     public List<Pool> pools() {
         return real.pools();

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  * @param nvram path of the firmware's variables
  * @param mark Ingot's metadata
  * @param onReboot what a guest's reboot does
- * @param ejectMedia takes the media out of all CD drives
+ * @param ejectMedia takes the media out of all CD drives, and starts what is on the disks from now on
  * @param memory bytes
  * @param cpus virtual CPUs
  * @param drives drives that come, go, or are shared

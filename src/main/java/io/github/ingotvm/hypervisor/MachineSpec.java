@@ -2,6 +2,7 @@ package io.github.ingotvm.hypervisor;
 
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import java.util.List;
@@ -40,8 +41,15 @@ public record MachineSpec(
      * @param nvram where the firmware's variables shall live; needed with UEFI; made from the firmware's template at first start
      * @param secureBoot whether the firmware only starts what is signed; with UEFI only
      * @param tpm a TPM 2.0; its content is kept by the hypervisor, and is no part of snapshots
+     * @param kernel what is started in place of the disks; it must be signed for Secure Boot
      */
-    public record Boot(Firmware firmware, Optional<String> nvram, boolean secureBoot, boolean tpm) {
+    public record Boot(
+            Firmware firmware, Optional<String> nvram, boolean secureBoot, boolean tpm, Optional<KernelBoot> kernel) {
+        /** What is on the disks. */
+        public Boot(Firmware firmware, Optional<String> nvram, boolean secureBoot, boolean tpm) {
+            this(firmware, nvram, secureBoot, tpm, Optional.empty());
+        }
+
         public static final Boot BIOS = new Boot(Firmware.BIOS, Optional.empty(), false, false);
 
         public static Boot uefi(String nvram) {

@@ -91,6 +91,13 @@ public interface Volumes {
      */
     String digest(String path, Progress progress);
 
+    /**
+     * Overwrites all bytes of a volume's file with zeros. What stands on it is not looked at: callers must.
+     *
+     * @throws HypervisorException {@code NOT_FOUND}
+     */
+    void wipe(String path);
+
     /** Removes a volume. Proves nothing: callers must. {@code NOT_FOUND} when it is not there. */
     void delete(String path);
 

@@ -209,6 +209,14 @@ final class LibvirtVolumes implements Volumes {
     }
 
     @Override
+    public void wipe(String path) {
+        try (Handle<ConnectionPointer> lease = connection.lease();
+                Vol vol = require(lease.get(), path)) {
+            Errors.check(Virt.X.virStorageVolWipe(vol.pointer(), 0), "wipe " + path);
+        }
+    }
+
+    @Override
     public void delete(String path) {
         try (Handle<ConnectionPointer> lease = connection.lease();
                 Vol vol = require(lease.get(), path)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param cpus virtual CPUs
  * @param nvram path of the file with the firmware's variables; only with UEFI
  * @param disks every drive, in definition order
+ * @param kernel what is started in place of the disks
  */
 public record Hardware(
         long memory,
@@ -18,10 +19,23 @@ public record Hardware(
         Optional<String> nvram,
         Acceleration acceleration,
         List<Disk> disks,
-        List<Nic> nics) {
+        List<Nic> nics,
+        Optional<KernelBoot> kernel) {
     public Hardware {
         disks = List.copyOf(disks);
         nics = List.copyOf(nics);
+    }
+
+    /** A machine that starts what is on its disks. */
+    public Hardware(
+            long memory,
+            int cpus,
+            Firmware firmware,
+            Optional<String> nvram,
+            Acceleration acceleration,
+            List<Disk> disks,
+            List<Nic> nics) {
+        this(memory, cpus, firmware, nvram, acceleration, disks, nics, Optional.empty());
     }
 
     /** The drives that snapshots and clones must carry. */

@@ -132,6 +132,7 @@ public final class InstallTracker {
         machine.hardware().disks().stream()
                 .filter(d -> d.device() == Disk.Device.CDROM)
                 .forEach(d -> d.source().ifPresent(left::add));
+        machine.hardware().kernel().ifPresent(k -> left.addAll(List.of(k.kernel(), k.initrd())));
         // The medium goes before the snapshot is taken, so that neither a revert nor a clone brings it back.
         DefinitionEdit edit = DefinitionEdit.NONE
                 .withoutMedia()

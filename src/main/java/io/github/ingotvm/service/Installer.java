@@ -6,16 +6,21 @@ import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.osinfo.OperatingSystem;
 import io.github.ingotvm.osinfo.Recognition;
+import io.github.ingotvm.unattended.Methods;
+import io.github.ingotvm.unattended.Seed;
+import io.github.ingotvm.unattended.Target;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,13 +104,28 @@ public final class Installer {
      * @param tpm whether there is a TPM 2.0; empty: as the system asks for
      * @param drivers a disc with drivers, in a second CD drive until the installation has ended
      * @param inPlace an image is not copied: the machine gets an overlay on the file, which must lie in a storage pool and stay there
+     * @param answers what the installer is told beforehand, so that it asks nothing
      */
-    public record Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers, boolean inPlace) {
+    public record Extras(
+            Optional<Boolean> secureBoot,
+            Optional<Boolean> tpm,
+            Optional<Path> drivers,
+            boolean inPlace,
+            Optional<Answers> answers) {
         public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** An image, if it is one, is copied. */
         public Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers) {
             this(secureBoot, tpm, drivers, false);
+        }
+
+        /** The installer, if there is one, asks. */
+        public Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers, boolean inPlace) {
+            this(secureBoot, tpm, drivers, inPlace, Optional.empty());
+        }
+
+        public Extras with(Answers told) {
+            return new Extras(secureBoot, tpm, drivers, inPlace, Optional.of(told));
         }
     }
 
@@ -114,6 +134,7 @@ public final class Installer {
      *
      * @param osName what was recognised; empty when nothing was
      * @param drivers a disc of drivers that the user has and the system can use
+     * @param onlyByHand why it cannot be installed without questions, as a sentence; empty when it can
      * @param notes what a person should know before it is made, as sentences
      */
     public record Proposal(
@@ -127,6 +148,7 @@ public final class Installer {
             boolean secureBoot,
             boolean tpm,
             Optional<Path> drivers,
+            Optional<String> onlyByHand,
             List<String> notes) {
         public Proposal {
             notes = List.copyOf(notes);
@@ -166,11 +188,17 @@ public final class Installer {
         }
         Advice advice;
         Optional<Path> drivers = Optional.empty();
+        Optional<String> onlyByHand = Optional.of("Only an installation disc can be installed without questions.");
         if (source instanceof Source.Iso iso) {
             Optional<Recognition> found = onDisc(iso.file());
             Optional<OperatingSystem> os = systems.named(osId).or(() -> found.map(Recognition::os));
             advice = advice(found, osId);
             drivers = os.filter(OperatingSystem::isWindows).flatMap(w -> DriverDisc.near(iso.file()));
+            boolean uefi = advice.firmware() == Firmware.UEFI;
+            onlyByHand = target(iso.file(), found, osId, uefi, advice)
+                    .map(Methods::obstacle)
+                    .orElse(Optional.of(
+                            "What is on this disc was not recognised, nor how it could be told its answers."));
         } else {
             advice = advice(Optional.empty(), osId);
         }
@@ -185,6 +213,7 @@ public final class Installer {
                 advice.secureBoot(),
                 advice.tpm(),
                 drivers,
+                onlyByHand,
                 advice.notes());
     }
 
@@ -202,7 +231,14 @@ public final class Installer {
                 advice.secureBoot(),
                 advice.tpm(),
                 Optional.empty(),
+                Optional.of("An image has its system already."),
                 advice.notes());
+    }
+
+    private Optional<Target> target(
+            Path disc, Optional<Recognition> found, Optional<String> osId, boolean uefi, Advice advice) {
+        String arch = context.hypervisor().host().facts().arch();
+        return InstallTarget.of(disc, found, systems.named(osId), arch, uefi, advice.hardware());
     }
 
     private Optional<Recognition> onDisc(Path file) {
@@ -267,13 +303,22 @@ public final class Installer {
         List<String> disks;
         GuestHardware hardware;
         Install install = Install.NONE;
+        Optional<Seed> seed = Optional.empty();
+        Optional<KernelBoot> kernel = Optional.empty();
         if (request.source() instanceof Source.Iso iso) {
-            advice = advice(onDisc(iso.file()), request.osId());
+            Optional<Recognition> found = onDisc(iso.file());
+            advice = advice(found, request.osId());
+            seed = seed(iso.file(), found, request, advice);
             hardware = advice.hardware();
             disks = List.of(emptyDisk(domain, request.disk(), files));
             media.add(offer(iso.file(), domain, files, progress));
             request.extras().drivers().ifPresent(d -> media.add(offer(d, domain, files, progress)));
-            install = new Install(Install.State.INSTALLING, 0, advice.lastReboot(), request.autoSnapshot());
+            Planting planting = new Planting(context, domain, files);
+            seed.flatMap(Seed::disc).ifPresent(d -> media.add(planting.disc(d, progress)));
+            kernel = seed.flatMap(Seed::boot).map(b -> planting.kernel(b, iso.file(), progress));
+            // One that is told its answers is told to end with its first stop, too.
+            int lastReboot = seed.isPresent() ? 1 : advice.lastReboot();
+            install = new Install(Install.State.INSTALLING, 0, lastReboot, request.autoSnapshot());
         } else {
             advice = advice(Optional.empty(), request.osId());
             Path file = request.source().file();
@@ -292,21 +337,39 @@ public final class Installer {
                 name.equals(domain) ? "" : name,
                 request.memory(),
                 request.cpus(),
-                boot(domain, request, advice),
+                boot(domain, request, advice, kernel),
                 hypervisor.host().facts().acceleration(),
                 disks,
                 media,
                 hardware,
-                install.isUnderWay() ? OnReboot.DESTROY : OnReboot.RESTART,
+                install.isUnderWay() && seed.filter(Seed::reboots).isEmpty() ? OnReboot.DESTROY : OnReboot.RESTART,
                 Mark.NONE.with(install).withOs(osId));
         return hypervisor.machines().define(hypervisor.definitions().compose(spec));
     }
 
-    private MachineSpec.Boot boot(String domain, Request request, Advice advice) {
+    /** {@code INVALID}, {@code UNSUPPORTED}: nothing is made of what would have to ask. */
+    private Optional<Seed> seed(Path disc, Optional<Recognition> found, Request request, Advice advice) {
+        return request.extras().answers().map(answers -> {
+            boolean uefi = request.firmware() == Firmware.UEFI;
+            Target target = target(disc, found, request.osId(), uefi, advice)
+                    .orElseThrow(() -> new IngotException(
+                            Kind.UNSUPPORTED,
+                            "What is on " + disc + " was not recognised; name its system, or install it by hand."));
+            return Methods.seed(answers, target);
+        });
+    }
+
+    private MachineSpec.Boot boot(String domain, Request request, Advice advice, Optional<KernelBoot> kernel) {
         boolean uefi = request.firmware() == Firmware.UEFI;
         Extras extras = request.extras();
         if (!uefi && extras.secureBoot().orElse(false)) {
             throw new IngotException(Kind.INVALID, "Secure Boot needs UEFI; choose UEFI, or do without.");
+        }
+        boolean secure = uefi && extras.secureBoot().orElse(advice.secureBoot());
+        if (secure && kernel.isPresent()) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    "With Secure Boot this system cannot be installed without questions; do without one of them.");
         }
         String token = context.ids().token();
         return new MachineSpec.Boot(
@@ -314,8 +377,9 @@ public final class Installer {
                 uefi
                         ? Optional.of(context.hypervisor().volumes().pathOf(VolumeNames.nvram(domain, token)))
                         : Optional.empty(),
-                uefi && extras.secureBoot().orElse(advice.secureBoot()),
-                extras.tpm().orElse(advice.tpm()));
+                secure,
+                extras.tpm().orElse(advice.tpm()),
+                kernel);
     }
 
     private String emptyDisk(String domain, long size, List<String> files) {

@@ -140,6 +140,7 @@ final class LayerGraph {
         Set<String> files = new LinkedHashSet<>();
         hardware.disks().stream().map(Disk::source).forEach(s -> s.ifPresent(files::add));
         hardware.nvram().ifPresent(files::add);
+        hardware.kernel().ifPresent(k -> files.addAll(List.of(k.kernel(), k.initrd())));
         return files;
     }
 

@@ -130,6 +130,9 @@ final class Layers {
                 continue;
             }
             try {
+                if (VolumeNames.isSecret(volume)) {
+                    hypervisor.volumes().wipe(volume.path());
+                }
                 hypervisor.volumes().delete(volume.path());
                 removed.add(volume);
             } catch (IngotException e) {

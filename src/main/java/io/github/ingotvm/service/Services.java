@@ -35,6 +35,7 @@ public final class Services implements AutoCloseable {
     private final Refresher refresher;
     private final Lifecycle lifecycle;
     private final Systems systems;
+    private final Unattended unattended = new Unattended();
     private final Installer installer;
     private final InstallTracker installs;
     private final Doctor doctor;
@@ -177,6 +178,10 @@ public final class Services implements AutoCloseable {
 
     public Systems systems() {
         return systems;
+    }
+
+    public Unattended unattended() {
+        return unattended;
     }
 
     public Installer installer() {

@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  */
 final class VolumeNames {
     private static final Pattern OURS = Pattern.compile(
-            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import|disposable)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
+            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import|kernel|initrd|seed|disposable)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
     private static final Pattern DISPOSABLE =
             Pattern.compile("([a-z0-9-]{1,40})\\.disposable\\.([0-9a-z]{12})\\.qcow2");
+    /** What an installer was told is in these. */
+    private static final Pattern SECRET = Pattern.compile(".+\\.(?:initrd|seed)\\.[0-9a-z]{12}\\.(?:iso|img)");
+
     private static final Pattern SNAPSHOT = Pattern.compile("(.+)\\.([0-9a-z]{12})");
 
     private VolumeNames() {}
@@ -31,6 +34,21 @@ final class VolumeNames {
 
     static String medium(String machine, String token) {
         return Names.slug(machine) + ".medium." + token + ".iso";
+    }
+
+    /** A disc with answers for an installer. */
+    static String seed(String machine, String token) {
+        return Names.slug(machine) + ".seed." + token + ".iso";
+    }
+
+    /** An installer's kernel. */
+    static String kernel(String machine, String token) {
+        return Names.slug(machine) + ".kernel." + token + ".img";
+    }
+
+    /** An installer's initial file system, with answers for it. */
+    static String initrd(String machine, String token) {
+        return Names.slug(machine) + ".initrd." + token + ".img";
     }
 
     static String importing(String machine, String token) {
@@ -77,6 +95,11 @@ final class VolumeNames {
         return id.matches()
                 ? id.group(1) + "." + role + "." + id.group(2) + "." + extension
                 : Names.slug(snapshot.value()) + "." + role + ".foreign." + extension;
+    }
+
+    /** Whether what is in it must be overwritten before it goes. */
+    static boolean isSecret(Volume volume) {
+        return isOurs(volume) && SECRET.matcher(volume.name()).matches();
     }
 
     /** Whether Ingot made this volume. */

@@ -55,6 +55,11 @@ final class FakeDefinitions implements Definitions {
         document.set(
                 "genid",
                 UUID.nameUUIDFromBytes(uuid.getBytes(StandardCharsets.UTF_8)).toString());
+        spec.boot().kernel().ifPresent(k -> {
+            document.set("kernel", k.kernel());
+            document.set("initrd", k.initrd());
+            document.set("cmdline", k.commandLine());
+        });
         addDrives(document, spec);
         for (int i = 0; i < spec.hardware().cards().size(); i++) {
             String card = "nic." + i + ".";
@@ -113,6 +118,9 @@ final class FakeDefinitions implements Definitions {
         edit.cpus().ifPresent(c -> document.set("cpus", Integer.toString(c)));
         drives(document, edit.drives());
         if (edit.ejectMedia()) {
+            document.remove("kernel");
+            document.remove("initrd");
+            document.remove("cmdline");
             document.disks().stream()
                     .filter(d -> d.device() == Disk.Device.CDROM)
                     .forEach(d -> document.remove("disk." + d.target() + ".source"));

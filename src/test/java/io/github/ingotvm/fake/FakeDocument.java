@@ -8,6 +8,7 @@ import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Nic;
@@ -195,6 +196,9 @@ final class FakeDocument {
                 get("nvram"),
                 get("acceleration").map(Acceleration::valueOf).orElse(Acceleration.TCG),
                 disks(),
-                nics());
+                nics(),
+                get("kernel")
+                        .map(k -> new KernelBoot(
+                                k, get("initrd").orElse(""), get("cmdline").orElse(""))));
     }
 }

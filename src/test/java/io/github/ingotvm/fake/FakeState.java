@@ -26,6 +26,7 @@ public final class FakeState {
     final Map<String, FakeFile> files = new LinkedHashMap<>();
     final Map<String, FakePool> pools = new LinkedHashMap<>();
     final Set<Capability> capabilities = EnumSet.of(Capability.UEFI, Capability.PROTECT_LAYERS);
+    final List<String> wiped = new CopyOnWriteArrayList<>();
     final String ownFolder;
     boolean down;
 
@@ -41,6 +42,11 @@ public final class FakeState {
     /** @param ownFolder where Ingot's own pool will be */
     public FakeState(String ownFolder) {
         this.ownFolder = ownFolder;
+    }
+
+    /** Paths of volumes that were overwritten with zeros, in that order. */
+    public List<String> wiped() {
+        return List.copyOf(wiped);
     }
 
     /** The same host at this moment, which goes its own way from now on. Nobody is connected to it. */

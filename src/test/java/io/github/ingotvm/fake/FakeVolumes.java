@@ -186,6 +186,20 @@ final class FakeVolumes implements Volumes {
     }
 
     @Override
+    public void wipe(String path) {
+        connection.run(() -> {
+            FakeFile file = state.file(path);
+            if (view(file).isEmpty()) {
+                throw notFound(path);
+            }
+            FakeFile zeros = new FakeFile(path, "raw", file.capacity, Optional.empty(), new byte[file.bytes.length]);
+            zeros.stamp = state.tick();
+            state.files.put(path, zeros);
+            state.wiped.add(path);
+        });
+    }
+
+    @Override
     public void delete(String path) {
         connection.run(() -> {
             if (view(state.file(path)).isEmpty()) {

@@ -10,6 +10,7 @@ import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Nic;
@@ -183,6 +184,37 @@ interface DefinitionsContract extends Contract {
                                 legacy,
                                 DefinitionEdit.NONE.drives(
                                         DriveChanges.NONE.sharing(Map.of(target, "/pool/layer.qcow2")))));
+    }
+
+    @Test
+    default void startsAKernelInPlaceOfTheDisksUntilMediaAreEjected() {
+        KernelBoot kernel = new KernelBoot("/pool/a kernel & co.img", "/pool/initrd.img", "quiet label=a\\x20b <&>");
+        MachineSpec plain = spec(Firmware.BIOS, false);
+        MachineSpec.Boot boot =
+                new MachineSpec.Boot(Firmware.BIOS, Optional.empty(), false, false, Optional.of(kernel));
+        Definition definition = definitions()
+                .compose(new MachineSpec(
+                        plain.id(),
+                        plain.name(),
+                        plain.title(),
+                        plain.memory(),
+                        plain.cpus(),
+                        boot,
+                        plain.acceleration(),
+                        plain.disks(),
+                        plain.media(),
+                        plain.hardware(),
+                        plain.onReboot(),
+                        plain.mark()));
+
+        assertThat(definitions().read(definition).kernel()).contains(kernel);
+        assertThat(definitions()
+                        .read(definitions().edit(definition, DefinitionEdit.NONE.cpus(3)))
+                        .kernel())
+                .contains(kernel);
+        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.withoutMedia());
+        assertThat(definitions().read(edited).kernel()).isEmpty();
+        assertThat(definitions().read(edited).firmware()).isEqualTo(Firmware.BIOS);
     }
 
     @Test

@@ -8,7 +8,10 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -58,6 +61,25 @@ interface VolumesContract extends Contract {
         assertThat(volume.backing()).isEmpty();
         assertThat(volumes().find(volume.path())).contains(volume);
         assertThat(volumes().list()).contains(volume);
+    }
+
+    @Test
+    default void overwritesAVolumeWithZeros() {
+        byte[] secret = "a secret ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        String path = volumes()
+                .upload(
+                        rig().unique("secret") + ".img",
+                        "raw",
+                        secret.length,
+                        new ByteArrayInputStream(secret),
+                        Progress.NONE)
+                .path();
+
+        volumes().wipe(path);
+
+        assertThat(volumes().read(path, 0, secret.length)).isEqualTo(new byte[secret.length]);
+        volumes().delete(path);
+        assertRefused(Kind.NOT_FOUND, () -> volumes().wipe(path));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec.Boot;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.KernelBoot;
 
 /** What a new machine boots with. */
 final class BootXml {
@@ -16,12 +17,21 @@ final class BootXml {
         return """
                   <os%s>
                     <type arch='%s' machine='%s'>hvm</type>
-                %s  </os>
+                %s%s  </os>
                 """.formatted(
                         secure ? " firmware='efi'" : "",
                         escape(host.arch()),
                         escape(machine),
-                        secure ? secure(boot, host) : firmware(boot, host));
+                        secure ? secure(boot, host) : firmware(boot, host),
+                        boot.kernel().map(BootXml::kernel).orElse(""));
+    }
+
+    private static String kernel(KernelBoot kernel) {
+        return """
+                    <kernel>%s</kernel>
+                    <initrd>%s</initrd>
+                    <cmdline>%s</cmdline>
+                """.formatted(escape(kernel.kernel()), escape(kernel.initrd()), escape(kernel.commandLine()));
     }
 
     private static String firmware(Boot boot, HostDevices host) {

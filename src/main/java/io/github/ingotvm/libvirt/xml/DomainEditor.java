@@ -23,6 +23,7 @@ public final class DomainEditor {
         DriveEdit.apply(domain, edit.drives());
         if (edit.ejectMedia()) {
             DiskEdit.eject(domain);
+            Xml.find(domain, "os").ifPresent(os -> Xml.remove(os, "kernel", "initrd", "cmdline"));
         }
         edit.memory().ifPresent(bytes -> ResourceEdit.setMemory(domain, bytes));
         edit.cpus().ifPresent(cpus -> ResourceEdit.setCpus(domain, cpus));

@@ -5,6 +5,7 @@ import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Nic;
 import java.util.List;
@@ -56,7 +57,17 @@ public final class DomainReader {
                 nvram(domain),
                 "kvm".equals(domain.getAttribute("type")) ? Acceleration.KVM : Acceleration.TCG,
                 devices("disk").stream().map(this::disk).toList(),
-                devices("interface").stream().map(DomainReader::nic).toList());
+                devices("interface").stream().map(DomainReader::nic).toList(),
+                kernel());
+    }
+
+    private Optional<KernelBoot> kernel() {
+        return Xml.find(domain, "os")
+                .flatMap(os -> Xml.text(os, "kernel")
+                        .map(kernel -> new KernelBoot(
+                                kernel.strip(),
+                                Xml.text(os, "initrd").orElse("").strip(),
+                                Xml.text(os, "cmdline").orElse("").strip())));
     }
 
     private List<Element> devices(String name) {
