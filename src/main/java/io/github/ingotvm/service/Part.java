@@ -3,8 +3,8 @@ package io.github.ingotvm.service;
 import io.github.ingotvm.model.Progress;
 
 /** One of several equal parts of a longer work. */
-record Part(Progress whole, int index, int count) implements Progress {
-    static Progress of(Progress whole, int index, int count) {
+public record Part(Progress whole, int index, int count) implements Progress {
+    public static Progress of(Progress whole, int index, int count) {
         return new Part(whole, index, count);
     }
 

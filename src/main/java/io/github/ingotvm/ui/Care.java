@@ -8,15 +8,18 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Inventory;
 import io.github.ingotvm.service.Refresher.To;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineCare;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Tools;
 import io.github.ingotvm.ui.refresh.CloneRefresh;
+import io.github.ingotvm.ui.space.Shrinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,10 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 final class Care implements MachineCare {
     private final MachineStore store;
     private final CloneRefresh refresh;
+    private final Shrinking shrinking;
 
     Care(Services services, MachineStore store, Tools tools) {
         this.store = store;
         this.refresh = new CloneRefresh(services.refresher(), tools);
+        this.shrinking = new Shrinking(services, store, tools);
     }
 
     @Override
@@ -51,6 +56,16 @@ final class Care implements MachineCare {
     }
 
     @Override
+    public void compact(List<VirtualMachine> machines) {
+        shrinking.compact(machines);
+    }
+
+    @Override
+    public void detach(List<VirtualMachine> clones) {
+        shrinking.detach(clones);
+    }
+
+    @Override
     public List<MenuItem> items(List<VirtualMachine> machines) {
         List<VirtualMachine> linked = those(
                 machines,
@@ -68,9 +83,23 @@ final class Care implements MachineCare {
         }
         if (!refreshed.isEmpty()) {
             items.add(item("Undo Update", Feather.CORNER_UP_LEFT, "", () -> undo(refreshed)));
-            items.add(item("Let Go of Undo…", Feather.X_CIRCLE, "", () -> refresh.letGo(refreshed)));
+        }
+        if (machines.stream().anyMatch(m -> !m.isDisposable())) {
+            items.add(space(machines, linked, refreshed));
         }
         return items;
+    }
+
+    private Menu space(List<VirtualMachine> machines, List<VirtualMachine> linked, List<VirtualMachine> refreshed) {
+        Menu menu = new Menu("Disk Space", Icons.of(Feather.HARD_DRIVE));
+        menu.getItems().add(item("Compact…", Feather.MINIMIZE_2, "", () -> compact(machines)));
+        MenuItem detach = item("Detach…", Feather.SCISSORS, "", () -> detach(linked));
+        detach.setDisable(linked.isEmpty());
+        menu.getItems().add(detach);
+        if (!refreshed.isEmpty()) {
+            menu.getItems().add(item("Let Go of Undo…", Feather.X_CIRCLE, "", () -> refresh.letGo(refreshed)));
+        }
+        return menu;
     }
 
     private String target(List<VirtualMachine> behind) {

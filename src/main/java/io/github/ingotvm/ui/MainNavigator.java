@@ -36,6 +36,11 @@ final class MainNavigator implements Navigator {
     }
 
     @Override
+    public void space() {
+        go(main::space);
+    }
+
+    @Override
     public void check() {
         go(main::check);
     }

@@ -18,6 +18,7 @@ import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
 import io.github.ingotvm.ui.properties.PropertiesPage;
+import io.github.ingotvm.ui.space.SpacePage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -115,6 +116,15 @@ final class Pages implements Navigator {
     public void golden(MachineId id) {
         go(new Place(
                 List.of("golden", id), Sidebar.Entry.GOLDEN, Optional.of(id), () -> golden.image(id, this, actions)));
+    }
+
+    @Override
+    public void space() {
+        start(new Place(
+                "space",
+                Sidebar.Entry.SPACE,
+                Optional.empty(),
+                () -> new SpacePage(services.space(), store, tools, this, actions)));
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Gallery {
         rooms.put("disposable", GalleryRooms::disposable);
         rooms.put("golden", GalleryRooms::golden);
         rooms.put("damaged", GalleryRooms::damaged);
+        rooms.put("space", GalleryRooms::space);
         rooms.put("create", GalleryRooms::create);
         rooms.put("check", GalleryRooms::check);
         rooms.put("said", GalleryRooms::said);

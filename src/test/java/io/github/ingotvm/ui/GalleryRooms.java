@@ -171,6 +171,28 @@ final class GalleryRooms {
         g.take("machines-damaged");
     }
 
+    static void space(Gallery g) {
+        furnish(g);
+        g.foundry()
+                .fake()
+                .foreign()
+                .addsFile(
+                        g.foundry().fake().volumes().pathOf("old.vda.00000000000a.qcow2"),
+                        "qcow2",
+                        1 << 20,
+                        Optional.empty());
+        g.rig().click("Space").shows("Debian 12");
+        g.take("space");
+        g.rig().tool("Show the snapshots of Debian 12").shows("Just Installed");
+        g.take("space-open");
+        g.rig().tool("Hide the snapshots of Debian 12").hides("Just Installed");
+        g.rig().tool("More on build-amd64").click("Detach…").shows("Detach “build-amd64”");
+        g.take("sheet-detach");
+        close(g);
+        g.rig().tool("More on Debian 12").click("Compact…").shows("Compact “Debian 12”");
+        g.take("sheet-compact");
+    }
+
     static void create(Gallery g) {
         furnish(g);
         g.rig().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");

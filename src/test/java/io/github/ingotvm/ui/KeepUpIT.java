@@ -91,7 +91,11 @@ class KeepUpIT extends OneWindowTest {
         rig().rightClick("web").click("Undo Update").shows("“web” is taken back.");
         assertThat(versionOf("web")).isEqualTo(1);
 
-        rig().dismissNotices().rightClick("web").click("Let Go of Undo…").shows("Let go of what “web” was before?");
+        rig().dismissNotices()
+                .rightClick("web")
+                .click("Disk Space")
+                .click("Let Go of Undo…")
+                .shows("Let go of what “web” was before?");
         rig().press(KeyCode.ENTER).shows("The former state is gone.");
         assertThat(named("web").mark().former()).isEmpty();
     }

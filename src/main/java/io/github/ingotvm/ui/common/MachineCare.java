@@ -18,6 +18,12 @@ public interface MachineCare {
     /** Clones go back to what they were before they were last updated or reset. */
     void undo(List<VirtualMachine> clones);
 
+    /** Layers that nothing needs any more are merged. */
+    void compact(List<VirtualMachine> machines);
+
+    /** Linked clones become independent of their golden image. */
+    void detach(List<VirtualMachine> clones);
+
     /** What of this makes sense for these machines now. */
     List<MenuItem> items(List<VirtualMachine> machines);
 }

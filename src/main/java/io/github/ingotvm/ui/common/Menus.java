@@ -21,6 +21,12 @@ public final class Menus {
 
     private Menus() {}
 
+    /** Opens a menu below a part of a list that may be made anew meanwhile: the menu hangs on the list, and stays. */
+    public static void showBelow(ContextMenu menu, Node part, Node list) {
+        Bounds place = part.localToScreen(part.getBoundsInLocal());
+        menu.show(list, place.getMinX(), place.getMaxY() + GAP);
+    }
+
     /** Whether a menu is open that was opened from within this. */
     public static boolean isOpen(Node within) {
         return Window.getWindows().stream()

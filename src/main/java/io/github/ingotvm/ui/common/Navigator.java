@@ -25,6 +25,9 @@ public interface Navigator {
     /** The golden image of a machine. */
     void golden(MachineId id);
 
+    /** What takes space. */
+    void space();
+
     /** What is broken or left over. */
     void check();
 

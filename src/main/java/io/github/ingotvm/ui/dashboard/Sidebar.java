@@ -31,6 +31,7 @@ public final class Sidebar extends VBox {
         ALL,
         RUNNING,
         GOLDEN,
+        SPACE,
         NONE
     }
 
@@ -57,7 +58,8 @@ public final class Sidebar extends VBox {
                         "Golden images",
                         Feather.STAR,
                         m -> m.currentGolden().isPresent(),
-                        navigator::golden));
+                        navigator::golden),
+                entry(Entry.SPACE, "Space", Feather.PIE_CHART, m -> false, navigator::space));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         VBox foot = foot(connection);
@@ -95,7 +97,7 @@ public final class Sidebar extends VBox {
     private void count(ToggleButton button, String words, Label label, Predicate<VirtualMachine> counted) {
         long number = store.machines().stream().filter(counted).count();
         label.setText(number == 0 ? "" : Long.toString(number));
-        button.setAccessibleText(words + ", " + number);
+        button.setAccessibleText(number == 0 ? words : words + ", " + number);
     }
 
     /** Marks where the user is. */

@@ -54,6 +54,7 @@ final class DamageBanner extends VBox {
         Label hint = new Label("A file that was only touched is trusted again once every byte is verified.");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
         HBox ways = new HBox(12, hint, sure, back);
         ways.setAlignment(Pos.CENTER_LEFT);

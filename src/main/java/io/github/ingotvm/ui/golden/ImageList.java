@@ -1,9 +1,9 @@
 package io.github.ingotvm.ui.golden;
 
+import io.github.ingotvm.ui.common.Menus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -67,7 +67,7 @@ final class ImageList extends ListView<ImageSummary> {
 
     private void menuBelow(ImageSummary image, Node node) {
         getSelectionModel().select(image);
-        show(image, menu -> menu.show(node, Side.BOTTOM, 0, 4));
+        show(image, menu -> Menus.showBelow(menu, node, this));
     }
 
     private void menuOfSelected() {
@@ -75,7 +75,7 @@ final class ImageList extends ListView<ImageSummary> {
                 .ifPresent(image -> lookupAll(".image-cell").stream()
                         .filter(c -> c instanceof ImageCell cell && image.equals(cell.getItem()))
                         .findFirst()
-                        .ifPresent(cell -> show(image, menu -> menu.show(cell, Side.BOTTOM, 32, -24))));
+                        .ifPresent(cell -> show(image, menu -> Menus.showBelow(menu, cell, this))));
     }
 
     private void show(ImageSummary image, Consumer<ContextMenu> place) {

@@ -33,6 +33,8 @@ final class ImageMenu {
         update.setDisable(image.behind().isEmpty());
         MenuItem reset = item("Reset Clones…", Feather.REFRESH_CCW, "", () -> doing.reset(image));
         reset.setDisable(image.linked().isEmpty());
+        MenuItem machine = item("Show Machine", Feather.SLIDERS, "", () -> doing.showMachine(image));
+        machine.setDisable(image.machine().isImageOnly());
         return List.of(
                 item("Promote Next Version…", Feather.PLUS_CIRCLE, "", () -> doing.promoteNext(image)),
                 item("Name and Purpose…", Feather.EDIT_2, "F2", () -> doing.rename(image)),
@@ -40,7 +42,7 @@ final class ImageMenu {
                 reset,
                 item("Verify", Feather.SHIELD, "", () -> doing.verify(image)),
                 new SeparatorMenuItem(),
-                item("Show Machine", Feather.SLIDERS, "", () -> doing.showMachine(image)));
+                machine);
     }
 
     List<MenuItem> ofVersion(ImageSummary image, GoldenImage version) {

@@ -116,7 +116,8 @@ public final class ImagePage implements Page {
         image.damaged()
                 .forEach(v -> column.getChildren()
                         .add(new DamageBanner(v, ways.navigator(), () -> doing.restore(v), () -> doing.verify(image))));
-        if (!image.behind().isEmpty()) {
+        boolean whole = image.current().filter(GoldenImage::intact).isPresent();
+        if (whole && !image.behind().isEmpty()) {
             column.getChildren().add(behind(image));
         }
         Label heading = new Label("Versions");

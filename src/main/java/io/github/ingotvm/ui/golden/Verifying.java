@@ -71,8 +71,8 @@ public final class Verifying {
                 .error(new IngotException(
                         Kind.FAILED,
                         "“" + name + "” is not what it was: " + versions
-                                + (damaged.size() == 1 ? " was" : " were")
-                                + " changed or lost files. Its page names the clones, and the way back.",
+                                + (damaged.size() == 1 ? " has" : " have")
+                                + " changed or missing files. Its page names the clones, and the way back.",
                         files,
                         null));
     }

@@ -7,10 +7,12 @@ import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Depth;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.Navigator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
@@ -50,13 +52,17 @@ final class OverviewView extends ScrollPane {
 
     /**
      * @param size what it takes on the host's disk, in bytes, once that is known
+     * @param depth files in the longest chain of its disks; 0 as long as that is not known
      * @param source whether the machine that this one was cast from is still there
      */
-    void show(VirtualMachine machine, OptionalLong size, Optional<VirtualMachine> source) {
+    void show(VirtualMachine machine, OptionalLong size, Optional<VirtualMachine> source, int depth) {
         resources.show(machine);
         column.getChildren().setAll(name(machine));
         if (machine.mark().install().isUnderWay()) {
             column.getChildren().add(installing(machine));
+        }
+        if (depth >= Depth.MANY) {
+            column.getChildren().add(deep(machine, depth));
         }
         column.getChildren().add(section("Resources", resources));
         column.getChildren().add(section("Hardware", hardware(machine, size)));
@@ -86,6 +92,25 @@ final class OverviewView extends ScrollPane {
         done.setMinWidth(Region.USE_PREF_SIZE);
         done.setOnAction(e -> actions.markInstalled(machine));
         HBox line = new HBox(16, words, done);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("group-rows", "padded");
+        return line;
+    }
+
+    private Node deep(VirtualMachine machine, int depth) {
+        Label words = new Label(
+                "Its disk stands on " + depth
+                        + " layers, and each slows reading a little. Delete snapshots that are not"
+                        + " needed, then compact it.",
+                Icons.of(Feather.ALERT_TRIANGLE));
+        words.getStyleClass().add("warning");
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button compact = new Button("Compact…", Icons.of(Feather.MINIMIZE_2));
+        compact.setMinWidth(Region.USE_PREF_SIZE);
+        compact.setOnAction(e -> actions.care().compact(List.of(machine)));
+        HBox line = new HBox(16, words, compact);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("group-rows", "padded");
         return line;

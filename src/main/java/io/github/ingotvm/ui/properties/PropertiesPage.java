@@ -45,7 +45,7 @@ public final class PropertiesPage implements Page {
     /** The parts of the window that lead on from here. */
     public record Ways(Navigator navigator, MachineActions actions, CloneStarter cloning) {}
 
-    private record Read(VirtualMachine machine, List<SnapshotNode> tree, long size) {}
+    private record Read(VirtualMachine machine, List<SnapshotNode> tree, long size, int depth) {}
 
     public PropertiesPage(
             Services services, MachineStore store, Tools tools, Ways ways, MachineId id, Navigator.Tab tab) {
@@ -92,14 +92,15 @@ public final class PropertiesPage implements Page {
                                 .map(m -> new Read(
                                         m,
                                         services.snapshots().tree(id),
-                                        services.snapshots().size(id))),
+                                        services.snapshots().size(id),
+                                        services.space().depth(id))),
                         read -> read.ifPresent(this::show),
                         tools.notices()::error);
     }
 
     private void show(Read read) {
         head(read.machine);
-        overview.show(read.machine, OptionalLong.of(read.size), source(read.machine));
+        overview.show(read.machine, OptionalLong.of(read.size), source(read.machine), read.depth);
         snapshots.show(read.machine, read.tree);
     }
 
@@ -122,7 +123,7 @@ public final class PropertiesPage implements Page {
             soon.playFromStart();
         });
         // What is known is there at once; the rest comes when it has been read.
-        withMachine(m -> overview.show(m, OptionalLong.empty(), source(m)));
+        withMachine(m -> overview.show(m, OptionalLong.empty(), source(m), 0));
         read();
         if (tabs.getSelectionModel().getSelectedIndex() == 1) {
             snapshots.focus();

@@ -4,6 +4,7 @@ import io.github.ingotvm.model.CloneChange;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.ui.common.Fields;
+import io.github.ingotvm.ui.common.MachineRows;
 import io.github.ingotvm.ui.common.Sheet;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -22,7 +23,7 @@ final class RefreshSheet extends Sheet {
                 new RunningChoice(preview.running().size(), preview.going().size());
         with(
                 Fields.hint(preview.about()),
-                CloneRows.of(
+                MachineRows.of(
                         preview.changes().stream().map(CloneChange::machine).toList(),
                         preview.changes().stream().map(RefreshPreview::words).toList()),
                 running);

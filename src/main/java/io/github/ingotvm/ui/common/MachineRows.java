@@ -1,8 +1,6 @@
-package io.github.ingotvm.ui.refresh;
+package io.github.ingotvm.ui.common;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.ui.common.Rows;
-import io.github.ingotvm.ui.common.StateLabel;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -14,19 +12,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Clones, each with a few words and its state. */
-final class CloneRows {
+/** Machines, each with a few words and its state. */
+public final class MachineRows {
     private static final double ROW = 62;
     private static final double MOST_ROWS = 4;
 
-    private CloneRows() {}
+    private MachineRows() {}
 
     /** Scrolls when there are many. */
-    static Node of(List<VirtualMachine> clones, List<String> words) {
-        Rows rows = new Rows(IntStream.range(0, clones.size())
-                .mapToObj(i -> row(clones.get(i), words.get(i)))
+    public static Node of(List<VirtualMachine> machines, List<String> words) {
+        Rows rows = new Rows(IntStream.range(0, machines.size())
+                .mapToObj(i -> row(machines.get(i), words.get(i)))
                 .toList());
-        if (clones.size() <= MOST_ROWS) {
+        if (machines.size() <= MOST_ROWS) {
             return rows;
         }
         ScrollPane scroll = new ScrollPane(rows);
@@ -38,8 +36,8 @@ final class CloneRows {
         return scroll;
     }
 
-    private static Node row(VirtualMachine clone, String words) {
-        Label name = new Label(clone.displayName());
+    private static Node row(VirtualMachine machine, String words) {
+        Label name = new Label(machine.displayName());
         name.setMinWidth(0);
         Label about = new Label(words);
         about.getStyleClass().add("hint");
@@ -49,7 +47,7 @@ final class CloneRows {
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         StateLabel state = new StateLabel();
-        state.show(clone);
+        state.show(machine);
         HBox row = new HBox(16, left, state);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("finding-row");
