@@ -3,6 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.NamePattern;
+import io.github.ingotvm.service.TpmNotes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,6 +78,7 @@ final class CloneCommand extends Action {
         try (ProgressBar progress = session().progress()) {
             clones = session().services().cloner().clone(request, progress);
         }
+        TpmNotes.onClone(machine).ifPresent(session()::note);
         report(clones, machine, Duration.ofNanos(System.nanoTime() - began));
         return ExitCode.DONE;
     }

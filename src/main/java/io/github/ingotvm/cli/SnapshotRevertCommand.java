@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.TpmNotes;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ final class SnapshotRevertCommand extends Action {
                 .say(machine.displayName() + " is back at " + Words.quoted(to.name()) + "."
                         + keepAs.map(k -> " What it was is kept as " + Words.quoted(k) + ".")
                                 .orElse(""));
+        TpmNotes.onRevert(machine, to).ifPresent(session()::note);
         return ExitCode.DONE;
     }
 }

@@ -4,6 +4,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Depth;
 import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.service.TpmNotes;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ final class SnapshotTakeCommand extends Action {
                     .say("Took " + Words.quoted(taken.name()) + " of " + machine.displayName() + " ("
                             + Words.consistency(taken) + ").");
         }
+        TpmNotes.onSnapshot(machine, memory).ifPresent(session()::note);
         int depth = session().services().space().depth(machine.id());
         if (depth > Depth.MANY) {
             session()

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nvram path of the file with the firmware's variables; only with UEFI
  * @param disks every drive, in definition order
  * @param kernel what is started in place of the disks
+ * @param tpm whether it has a TPM, whose content the hypervisor keeps apart from the disks
  */
 public record Hardware(
         long memory,
@@ -20,13 +21,14 @@ public record Hardware(
         Acceleration acceleration,
         List<Disk> disks,
         List<Nic> nics,
-        Optional<KernelBoot> kernel) {
+        Optional<KernelBoot> kernel,
+        boolean tpm) {
     public Hardware {
         disks = List.copyOf(disks);
         nics = List.copyOf(nics);
     }
 
-    /** A machine that starts what is on its disks. */
+    /** A machine that starts what is on its disks, without a TPM. */
     public Hardware(
             long memory,
             int cpus,
@@ -35,7 +37,7 @@ public record Hardware(
             Acceleration acceleration,
             List<Disk> disks,
             List<Nic> nics) {
-        this(memory, cpus, firmware, nvram, acceleration, disks, nics, Optional.empty());
+        this(memory, cpus, firmware, nvram, acceleration, disks, nics, Optional.empty(), false);
     }
 
     /** The drives that snapshots and clones must carry. */

@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.hypervisor.Capability;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ class SnapshotTest extends CommandLineRig {
                 .contains("with memory");
         ingot("kill", "a").succeeds();
         ingot("snapshot", "take", "a", "Again", "--memory").fails(ExitCode.FAILED, "no memory to keep");
+    }
+
+    @Test
+    void saysThatWhatATpmKeepsIsNoPartOfIt() {
+        fake.foreign().sets(Capability.TPM, true);
+        ingot("create", "t", "--import", image(), "--tpm").succeeds();
+        assertThat(ingot("snapshot", "take", "t", "Live", "--memory").succeeds().err())
+                .isEmpty();
+        ingot("kill", "t").succeeds();
+        assertThat(ingot("snapshot", "take", "t", "Off").succeeds().err()).contains("TPM", "recovery key");
+        assertThat(ingot("snapshot", "revert", "t", "Off").succeeds().err()).contains("TPM stays as it is now");
+        assertThat(ingot("clone", "t", "c", "--current").succeeds().err()).contains("an empty TPM");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.ingotvm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.GuestHardware.Chipset;
@@ -18,16 +19,20 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +119,10 @@ class HardwareIT {
         assertThat(Files.size(Path.of(machine.hardware().nvram().orElseThrow())))
                 .as("the variables, with the keys in them")
                 .isPositive();
+        assertThat(machine.hardware().tpm()).isTrue();
+        theTpmGoesBackWithTheMemory(machine);
         world.services().power().forceOff(machine.id());
+        assertThat(tpms()).hasSize(1);
 
         world.services().golden().promote(machine.id(), world.snapshotCalled(machine.id(), "Just Imported"), "");
         VirtualMachine clone = world.clones(machine.id(), "cast").get(0);
@@ -123,8 +131,37 @@ class HardwareIT {
         assertThat(world.require(clone.id()).state()).isEqualTo(PowerState.RUNNING);
         assertThat(world.virsh().run("dumpxml", clone.id().toString())).contains("secure='yes'", "<tpm ");
 
+        assertThat(tpms()).as("a TPM of its own, made at its first start").hasSize(2);
+
         world.deleteEverything();
         assertThat(world.files()).isEmpty();
         assertThat(world.check()).isEmpty();
+        assertThat(tpms()).as("libvirt removes them with their machines").isEmpty();
+    }
+
+    private void theTpmGoesBackWithTheMemory(VirtualMachine machine) throws IOException {
+        SnapshotId live = world.services()
+                .snapshotter()
+                .take(machine.id(), new Snapshotter.Request("Live", "", true))
+                .id();
+        Path tpm = tpms().get(0);
+        byte[] then = Files.readAllBytes(tpm);
+        world.services().power().forceOff(machine.id());
+        world.services().power().start(machine.id());
+        // The firmware tells the TPM of every start.
+        await().until(() -> !Arrays.equals(Files.readAllBytes(tpm), then));
+        world.services().power().forceOff(machine.id());
+
+        world.services().reverter().revert(machine.id(), live, Optional.empty()).settle();
+
+        assertThat(tpm).hasBinaryContent(then);
+    }
+
+    /** What TPMs keep, where libvirt keeps it. */
+    private List<Path> tpms() throws IOException {
+        try (Stream<Path> files = Files.walk(world.libvirt().folder())) {
+            return files.filter(f -> f.getFileName().toString().startsWith("tpm2-00.permall"))
+                    .toList();
+        }
     }
 }

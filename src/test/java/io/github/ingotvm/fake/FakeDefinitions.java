@@ -50,6 +50,12 @@ final class FakeDefinitions implements Definitions {
         document.set("cpus", Integer.toString(spec.cpus()));
         document.set("firmware", spec.boot().firmware().name());
         spec.boot().nvram().filter(n -> uefi).ifPresent(n -> document.set("nvram", n));
+        if (spec.boot().secureBoot()) {
+            document.set("secureBoot", "yes");
+        }
+        if (spec.boot().tpm()) {
+            document.set("tpm", "2.0");
+        }
         document.set("acceleration", spec.acceleration().name());
         document.set("onReboot", spec.onReboot().name());
         document.set(

@@ -199,6 +199,7 @@ final class FakeDocument {
                 nics(),
                 get("kernel")
                         .map(k -> new KernelBoot(
-                                k, get("initrd").orElse(""), get("cmdline").orElse(""))));
+                                k, get("initrd").orElse(""), get("cmdline").orElse(""))),
+                get("tpm").isPresent());
     }
 }

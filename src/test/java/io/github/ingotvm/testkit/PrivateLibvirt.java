@@ -77,6 +77,11 @@ public final class PrivateLibvirt implements AutoCloseable {
         return "qemu+unix:///session?socket=" + socket();
     }
 
+    /** With all that the daemon keeps. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Folder of Ingot's own pool. */
     public Path poolDir() {
         return folder.resolve("pool");

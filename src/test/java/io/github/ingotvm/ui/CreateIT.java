@@ -2,11 +2,14 @@ package io.github.ingotvm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
+import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -101,12 +104,42 @@ class CreateIT extends OneWindowTest {
     }
 
     @Test
+    void givesSecureBootWithUefiAndATpmWhereTheHostHasThem() {
+        paste(debian());
+        rig().shows("Create").shows("This host has none for machines; install swtpm and swtpm-tools.");
+        assertThat(switched("TPM 2.0").isDisabled()).isTrue();
+        rig().press(KeyCode.ESCAPE).shows("Cast your first machine");
+
+        foundry().fake().foreign().sets(Capability.SECURE_BOOT, true);
+        foundry().fake().foreign().sets(Capability.TPM, true);
+        paste(debian());
+        rig().shows("Create").shows("Needs UEFI.");
+        rig().until(() -> !switched("TPM 2.0").isDisabled());
+        rig().robot().interact(() -> {
+            ChoiceBox<String> firmware = rig().robot().lookup(".choice-box").query();
+            firmware.setValue("UEFI");
+            switched("Secure Boot: start only what is signed").setSelected(true);
+            switched("TPM 2.0").setSelected(true);
+        });
+        rig().type("guarded").press(KeyCode.ENTER).shows("Shut Down");
+        assertThat(named("guarded").definition().document()).contains("tpm=2.0", "secureBoot=yes");
+        foundry().fake().foreign().sets(Capability.SECURE_BOOT, false);
+        foundry().fake().foreign().sets(Capability.TPM, false);
+    }
+
+    private ToggleSwitch switched(String words) {
+        return rig().robot()
+                .lookup((Node n) -> n instanceof ToggleSwitch t && words.equals(t.getText()))
+                .query();
+    }
+
+    @Test
     void goesThroughTheFormByKeyboardAlone() {
         paste(debian());
         rig().shows("Create").until(() -> field("Name").isFocused());
         rig().type("by key").press(KeyCode.TAB).type("768M").press(KeyCode.TAB).type("8G");
         rig().press(KeyCode.TAB).type("1").press(KeyCode.TAB);
-        // Past the firmware: Just Installed stays, starting is turned off.
+        // Past the firmware, and the TPM that this host lacks: Just Installed stays, starting is turned off.
         rig().press(KeyCode.TAB).press(KeyCode.TAB).press(KeyCode.SPACE).press(KeyCode.ENTER);
         rig().shows("by key").shows("Installation stopped");
         VirtualMachine made = named("by key");

@@ -58,7 +58,8 @@ public final class DomainReader {
                 "kvm".equals(domain.getAttribute("type")) ? Acceleration.KVM : Acceleration.TCG,
                 devices("disk").stream().map(this::disk).toList(),
                 devices("interface").stream().map(DomainReader::nic).toList(),
-                kernel());
+                kernel(),
+                !devices("tpm").isEmpty());
     }
 
     private Optional<KernelBoot> kernel() {

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.TpmNotes;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -83,6 +84,7 @@ public final class CloneSheet {
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
         Sheet sheet = new Sheet("Clone “" + Formats.brief(machine.displayName()) + "”", "Clone")
                 .with(Fields.labelled("From", from), new VBox(4, names, preview), new VBox(8, linked, full), start);
+        TpmNotes.onClone(machine).map(Fields::hint).ifPresent(sheet::with);
         name.textProperty().addListener(o -> preview(sheet));
         count.getEditor().textProperty().addListener(o -> preview(sheet));
         preview(sheet);

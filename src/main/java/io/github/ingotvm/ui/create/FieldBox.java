@@ -25,6 +25,15 @@ final class FieldBox extends VBox {
         say(Optional.empty());
     }
 
+    /** A field that has its name beside it, as a switch. */
+    FieldBox(Control field) {
+        this.field = field;
+        setSpacing(4);
+        below.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().setAll(field, below);
+        say(Optional.empty());
+    }
+
     Control field() {
         return field;
     }

@@ -26,7 +26,9 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         NAME,
         MEMORY,
         DISK,
-        CPUS
+        CPUS,
+        SECURE_BOOT,
+        TPM
     }
 
     /**
@@ -44,7 +46,12 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
      * @param disk bytes; empty when it is no size
      * @param copied bytes of an image that is copied in place of an empty disk
      */
-    record Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied) {}
+    record Typed(
+            String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied, Security security) {
+        Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied) {
+            this(name, memory, cpus, disk, copied, Security.NONE);
+        }
+    }
 
     /** At most one remark a field. */
     Map<Field, Remark> of(Typed typed) {
@@ -54,6 +61,9 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         cpus(typed.cpus()).ifPresent(r -> remarks.put(Field.CPUS, r));
         Optional<Remark> disk = typed.copied().isPresent() ? copy(typed.copied().getAsLong()) : disk(typed.disk());
         disk.ifPresent(r -> remarks.put(Field.DISK, r));
+        Security s = typed.security();
+        asked(s.asksForSecureBoot() && !s.secureBoot(), s).ifPresent(r -> remarks.put(Field.SECURE_BOOT, r));
+        asked(s.asksForTpm() && !s.tpm(), s).ifPresent(r -> remarks.put(Field.TPM, r));
         return remarks;
     }
 
@@ -106,6 +116,12 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
                         "The image takes " + Formats.size(bytes) + ", and " + Formats.size(h.free())
                                 + " are free on the host; make room first.",
                         true));
+    }
+
+    private static Optional<Remark> asked(boolean lacks, Security security) {
+        return lacks
+                ? Optional.of(new Remark(security.system() + " asks for it; its installer may refuse without.", false))
+                : Optional.empty();
     }
 
     private static Optional<Remark> wrong(String sentence) {

@@ -36,6 +36,7 @@ final class SpecForm extends VBox {
     private final ToggleSwitch autoSnapshot = Fields.toggle("", true);
     private final ToggleSwitch start = Fields.toggle("Start it right away", true);
     private final ToggleSwitch drivers = Fields.toggle("", true);
+    private final SecurityBox security;
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
     private Optional<Path> driverDisc = Optional.empty();
@@ -53,6 +54,8 @@ final class SpecForm extends VBox {
         boxes.put(Field.MEMORY, new FieldBox("Memory", memory));
         boxes.put(Field.DISK, new FieldBox("Disk", disk));
         boxes.put(Field.CPUS, new FieldBox("CPUs", cpus));
+        security = new SecurityBox(changed);
+        boxes.putAll(security.boxes());
         GridPane grid = new GridPane();
         grid.setHgap(16);
         grid.setVgap(16);
@@ -63,10 +66,14 @@ final class SpecForm extends VBox {
         }
         grid.addRow(0, box(Field.MEMORY), box(Field.DISK));
         grid.addRow(1, box(Field.CPUS), Fields.labelled("Firmware", firmware));
-        getChildren().addAll(notes, box(Field.NAME), grid, new VBox(12, autoSnapshot, start, drivers));
+        getChildren().addAll(notes, box(Field.NAME), grid, new VBox(12, security, autoSnapshot, start, drivers));
         name.textProperty().addListener(o -> changed.run());
         memory.textProperty().addListener(o -> changed.run());
         disk.textProperty().addListener(o -> changed.run());
+        firmware.valueProperty().addListener(o -> {
+            security.firmware(UEFI.equals(firmware.getValue()));
+            changed.run();
+        });
         cpus.getEditor().textProperty().addListener(o -> changed.run());
     }
 
@@ -78,6 +85,7 @@ final class SpecForm extends VBox {
         box(Field.MEMORY).hint("of " + Formats.size(host.memory()));
         box(Field.CPUS).hint("of " + host.cpus());
         diskHint(Formats.size(host.free()) + " free; it only takes what is written to it");
+        security.know(host);
         if (!host.uefi()) {
             firmware.getItems().remove(UEFI);
         }
@@ -102,6 +110,8 @@ final class SpecForm extends VBox {
         cpus.getValueFactory().setValue(proposal.cpus());
         firmware.setValue(
                 proposal.firmware() == Firmware.UEFI && firmware.getItems().contains(UEFI) ? UEFI : BIOS);
+        security.firmware(UEFI.equals(firmware.getValue()));
+        security.propose(proposal);
         autoSnapshot.setText(
                 image ? "Take a snapshot of it as it came" : "Take “Just Installed” by itself once it is installed");
         driverDisc = proposal.drivers();
@@ -118,7 +128,7 @@ final class SpecForm extends VBox {
     Typed typed() {
         String number = cpus.getEditor().getText().strip();
         int wanted = number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied);
+        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied, security.chosen());
     }
 
     /** Shows what is wrong or worth knowing at its field, and nothing at the others. */
@@ -148,7 +158,6 @@ final class SpecForm extends VBox {
                         osId,
                         autoSnapshot.isSelected(),
                         start.isSelected())
-                .with(new Installer.Extras(
-                        Optional.empty(), Optional.empty(), driverDisc.filter(d -> drivers.isSelected())));
+                .with(security.extras(driverDisc.filter(d -> drivers.isSelected())));
     }
 }

@@ -4,6 +4,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Reverted;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.TpmNotes;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;
@@ -37,8 +38,12 @@ final class RevertSheet {
                 : machine.state().isActive()
                         ? "The machine is stopped, taken back, and started again."
                         : "The machine is taken back to that moment.";
-        Sheet sheet = new Sheet("Revert to “" + Formats.brief(snapshot.name()) + "”", "Revert")
-                .with(Fields.hint(what), keep, name);
+        Sheet sheet = new Sheet("Revert to “" + Formats.brief(snapshot.name()) + "”", "Revert").with(Fields.hint(what));
+        TpmNotes.onRevert(machine, snapshot).map(Fields::hint).ifPresent(hint -> {
+            hint.getStyleClass().setAll("label", "warning");
+            sheet.with(hint);
+        });
+        sheet.with(keep, name);
         tools.sheets().open(sheet.onAccept(() -> {
             revert(machine, snapshot, keep.isSelected() ? Optional.of(name.getText()) : Optional.empty(), sheet);
             return false;

@@ -4,6 +4,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.service.TpmNotes;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;
@@ -37,6 +38,10 @@ public final class SnapshotSheet {
         if (running) {
             sheet.with(memory, promise(machine, memory));
         }
+        TpmNotes.onSnapshot(machine, false).map(Fields::hint).ifPresent(hint -> {
+            hint.visibleProperty().bind(memory.selectedProperty().not());
+            sheet.with(hint);
+        });
         sheet.acceptWhen(name.textProperty().isNotEmpty());
         return sheet.onAccept(() -> {
             Snapshotter.Request request =

@@ -52,6 +52,16 @@ class SpecCheckTest {
     }
 
     @Test
+    void warnsWhenTheSystemAsksForWhatIsTurnedOff() {
+        Security off = new Security(true, false, false, "Windows 11", true, true);
+        Typed typed = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), OptionalLong.empty(), off);
+        Map<Field, Remark> remarks = CHECK.of(typed);
+        assertThat(remarks).containsOnlyKeys(Field.SECURE_BOOT, Field.TPM);
+        assertThat(remarks.values()).noneMatch(Remark::blocks);
+        assertThat(said(remarks, Field.TPM)).isEqualTo("Windows 11 asks for it; its installer may refuse without.");
+    }
+
+    @Test
     void asksForASizeWhereNoneWasWritten() {
         Typed nonsense = new Typed("mail", OptionalLong.empty(), 1, OptionalLong.empty(), OptionalLong.empty());
         assertThat(CHECK.of(nonsense)).containsOnlyKeys(Field.MEMORY, Field.DISK);
