@@ -46,7 +46,7 @@ public record Caption(String title, String words) {
         List<String> words = new ArrayList<>();
         frozen.golden().ifPresent(g -> words.add("golden " + g.label() + (frozen.current() ? ", current" : "")));
         if (frozen.snapshot().current()) {
-            words.add(frozen.owner().displayName() + " is here");
+            words.add("now");
         }
         return words.isEmpty() ? "snapshot" : String.join(", ", words);
     }

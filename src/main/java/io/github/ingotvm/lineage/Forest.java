@@ -35,6 +35,11 @@ public record Forest(List<Node> roots) {
         return new Growing(machines, snapshots, stack, open).forest();
     }
 
+    /** The key of a machine's node, where it has one of its own. */
+    public static String key(MachineId id) {
+        return "machine " + id;
+    }
+
     /** What came from a machine, and what it came from. */
     public Forest around(MachineId id) {
         return new Forest(roots.stream()

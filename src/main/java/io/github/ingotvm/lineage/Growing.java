@@ -67,11 +67,7 @@ final class Growing {
         }
         boolean there = snapshots.getOrDefault(lineage.source(), List.of()).stream()
                 .anyMatch(s -> s.id().equals(lineage.snapshot()));
-        return there ? key(lineage.source(), lineage.snapshot()) : key(lineage.source());
-    }
-
-    static String key(MachineId id) {
-        return "machine " + id;
+        return there ? key(lineage.source(), lineage.snapshot()) : Forest.key(lineage.source());
     }
 
     static String key(MachineId id, SnapshotId snapshot) {
@@ -81,8 +77,8 @@ final class Growing {
     private Node machine(VirtualMachine machine, Kin kin) {
         placed.add(machine.id());
         List<Node> children = new ArrayList<>(snapshotsOn(machine, Optional.empty()));
-        children.addAll(clonesOf(key(machine.id())));
-        return new Node(key(machine.id()), new Subject.Machine(machine), kin, children);
+        children.addAll(clonesOf(Forest.key(machine.id())));
+        return new Node(Forest.key(machine.id()), new Subject.Machine(machine), kin, children);
     }
 
     private List<Node> snapshotsOn(VirtualMachine machine, Optional<SnapshotId> parent) {

@@ -20,6 +20,7 @@ final class KeysSheet {
         {"Space, Shift+Arrows, Ctrl+A", "Select several"},
         {"Esc, Alt+Left", "Back"},
         {"Ctrl+Alt", "Take the keyboard back from a machine"},
+        {"+, -, 0", "Zoom the lineage"},
         {"F11", "A machine's screen on all of the monitor"},
         {"Ctrl+W", "Close a machine's own window"},
         {"Ctrl+K", "Check for what is broken or left over"},

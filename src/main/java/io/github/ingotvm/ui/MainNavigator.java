@@ -36,6 +36,11 @@ final class MainNavigator implements Navigator {
     }
 
     @Override
+    public void lineage() {
+        go(main::lineage);
+    }
+
+    @Override
     public void space() {
         go(main::space);
     }

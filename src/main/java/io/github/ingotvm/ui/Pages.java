@@ -17,7 +17,10 @@ import io.github.ingotvm.ui.create.CreatePage;
 import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
+import io.github.ingotvm.ui.lineage.LineagePage;
+import io.github.ingotvm.ui.lineage.LineageWays;
 import io.github.ingotvm.ui.properties.PropertiesPage;
+import io.github.ingotvm.ui.properties.SnapshotMenu;
 import io.github.ingotvm.ui.space.SpacePage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -116,6 +119,17 @@ final class Pages implements Navigator {
     public void golden(MachineId id) {
         go(new Place(
                 List.of("golden", id), Sidebar.Entry.GOLDEN, Optional.of(id), () -> golden.image(id, this, actions)));
+    }
+
+    @Override
+    public void lineage() {
+        SnapshotMenu snapshots = new SnapshotMenu(services, tools, actions);
+        start(new Place(
+                "lineage",
+                Sidebar.Entry.LINEAGE,
+                Optional.empty(),
+                () -> new LineagePage(
+                        services.inventory(), store, tools, new LineageWays(this, actions, snapshots::of))));
     }
 
     @Override
@@ -258,7 +272,7 @@ final class Pages implements Navigator {
     }
 
     void search() {
-        if (current.filter(dashboard.orElseThrow()::equals).isEmpty()) {
+        if (current.filter(Page::canSearch).isEmpty()) {
             machines(Section.ALL);
         }
         current.ifPresent(Page::search);

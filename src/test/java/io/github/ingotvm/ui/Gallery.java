@@ -40,6 +40,7 @@ final class Gallery {
         rooms.put("sheets", GalleryRooms::sheets);
         rooms.put("properties", GalleryRooms::properties);
         rooms.put("disposable", GalleryRooms::disposable);
+        rooms.put("lineage", GalleryRooms::lineage);
         rooms.put("golden", GalleryRooms::golden);
         rooms.put("damaged", GalleryRooms::damaged);
         rooms.put("space", GalleryRooms::space);

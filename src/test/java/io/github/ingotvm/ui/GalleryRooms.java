@@ -59,6 +59,30 @@ final class GalleryRooms {
         g.take("disposable-list");
     }
 
+    static void lineage(Gallery g) {
+        furnish(g);
+        g.foundry().machine("Empty one");
+        var debian = g.foundry().services().inventory().resolve("Debian 12");
+        g.foundry()
+                .clones(
+                        debian,
+                        new io.github.ingotvm.service.Cloner.From.Golden(),
+                        false,
+                        java.util.stream.IntStream.rangeClosed(1, 24)
+                                .mapToObj(i -> String.format("qa-%02d", i))
+                                .toArray(String[]::new));
+        g.rig().click("Lineage").shows("26 linked clones");
+        g.take("lineage");
+        g.rig().rightClick("Tuned").shows("Clone From Here…");
+        g.take("lineage-menu");
+        g.rig().press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.F).type("qa-07");
+        g.take("lineage-search");
+        g.rig().type("").click("26 linked clones").press(KeyCode.ENTER).shows("Stack Again");
+        g.take("lineage-spread");
+        g.rig().tool("All of it");
+        g.take("lineage-fit");
+    }
+
     static void sheets(Gallery g) {
         furnish(g);
         g.rig().click("web-01").press(KeyCode.F2).shows("Name");

@@ -25,6 +25,9 @@ public interface Navigator {
     /** The golden image of a machine. */
     void golden(MachineId id);
 
+    /** What came from what. */
+    void lineage();
+
     /** What takes space. */
     void space();
 

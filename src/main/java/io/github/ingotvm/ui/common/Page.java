@@ -15,6 +15,11 @@ public interface Page {
     /** F5: reads what it shows again. */
     default void refresh() {}
 
+    /** Whether there is something to be searched for here; else Ctrl+F means the machines. */
+    default boolean canSearch() {
+        return false;
+    }
+
     /** Ctrl+F. */
     default void search() {}
 }

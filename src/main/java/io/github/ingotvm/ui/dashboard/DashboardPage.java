@@ -176,6 +176,11 @@ public final class DashboardPage implements Page {
     }
 
     @Override
+    public boolean canSearch() {
+        return true;
+    }
+
+    @Override
     public void search() {
         header.focusSearch();
     }

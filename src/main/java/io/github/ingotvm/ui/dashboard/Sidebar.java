@@ -31,6 +31,7 @@ public final class Sidebar extends VBox {
         ALL,
         RUNNING,
         GOLDEN,
+        LINEAGE,
         SPACE,
         NONE
     }
@@ -59,6 +60,7 @@ public final class Sidebar extends VBox {
                         Feather.STAR,
                         m -> m.currentGolden().isPresent(),
                         navigator::golden),
+                entry(Entry.LINEAGE, "Lineage", Feather.GIT_BRANCH, m -> false, navigator::lineage),
                 entry(Entry.SPACE, "Space", Feather.PIE_CHART, m -> false, navigator::space));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
