@@ -59,6 +59,11 @@ public final class OsLibrary {
         return index().systems().filter(os -> os.isCalled(id)).findFirst();
     }
 
+    /** The system that an appliance says it has, in whatever words; empty when they tell no version. */
+    public Optional<OperatingSystem> declared(String words) {
+        return words.isBlank() ? Optional.empty() : DeclaredSystem.in(index(), words);
+    }
+
     public List<OperatingSystem> all() {
         return index().systems().toList();
     }

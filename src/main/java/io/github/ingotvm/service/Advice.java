@@ -29,4 +29,8 @@ record Advice(
     Advice {
         notes = List.copyOf(notes);
     }
+
+    Advice withoutSecureBoot() {
+        return new Advice(osId, name, memory, cpus, disk, firmware, false, tpm, hardware, lastReboot, notes);
+    }
 }

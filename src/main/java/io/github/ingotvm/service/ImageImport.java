@@ -44,8 +44,31 @@ final class ImageImport {
      * @param name or empty
      * @param uefi whether it boots with UEFI
      * @param hardware what it is used to; empty when that is not known
+     * @param system what is said of its system; or empty
+     * @param appliance whether somebody describes the machine, so that what it had goes before what its system could have
      */
-    record Looked(String name, OptionalInt cpus, OptionalLong memory, boolean uefi, Optional<GuestHardware> hardware) {}
+    record Looked(
+            String name,
+            OptionalInt cpus,
+            OptionalLong memory,
+            boolean uefi,
+            Optional<GuestHardware> hardware,
+            String system,
+            boolean appliance) {
+
+        /**
+         * What a system finds its disk on: an appliance's stays where it was, since it may start with the drivers for that alone. The rest is the
+         * best that the system knows.
+         */
+        GuestHardware fit(GuestHardware best) {
+            if (!appliance || hardware.isEmpty()) {
+                return best;
+            }
+            GuestHardware had = hardware.get();
+            boolean ide = had.disks() != DiskBus.VIRTIO && best.disks() == DiskBus.IDE;
+            return best.with(ide ? DiskBus.IDE : had.disks()).with(had.cards());
+        }
+    }
 
     private interface Work<T> {
         T on(Path file) throws IOException;
@@ -65,7 +88,8 @@ final class ImageImport {
                 }
             }
             try (ImportableDisk disk = ImportableDisk.open(f)) {
-                return new Looked("", OptionalInt.empty(), OptionalLong.empty(), false, hardware(disk.format()));
+                return new Looked(
+                        "", OptionalInt.empty(), OptionalLong.empty(), false, hardware(disk.format()), "", false);
             }
         });
     }
@@ -75,7 +99,7 @@ final class ImageImport {
         GuestHardware hardware = GuestHardware.WITHOUT_VIRTIO
                 .with(ovf.cards().stream().map(ImageImport::card).toList())
                 .with(virtio ? DiskBus.VIRTIO : DiskBus.SATA);
-        return new Looked(ovf.name(), ovf.cpus(), ovf.memory(), ovf.uefi(), Optional.of(hardware));
+        return new Looked(ovf.name(), ovf.cpus(), ovf.memory(), ovf.uefi(), Optional.of(hardware), ovf.system(), true);
     }
 
     /** The nearest card that QEMU has and every system has a driver for. */

@@ -184,7 +184,8 @@ public final class Installer {
      */
     public Proposal propose(Source source, Optional<String> osId) {
         if (source instanceof Source.Image image) {
-            return propose(imports.look(image.file()), image.file(), advice(Optional.empty(), osId));
+            ImageImport.Looked looked = imports.look(image.file());
+            return propose(looked, image.file(), advice(looked, osId));
         }
         Advice advice;
         Optional<Path> drivers = Optional.empty();
@@ -227,7 +228,7 @@ public final class Installer {
                 Math.min(looked.memory().orElse(advice.memory()), host.memory()),
                 Math.min(looked.cpus().orElse(advice.cpus()), host.cpus()),
                 advice.disk(),
-                looked.uefi() ? Firmware.UEFI : advice.firmware(),
+                firmware(looked, advice),
                 advice.secureBoot(),
                 advice.tpm(),
                 Optional.empty(),
@@ -250,6 +251,21 @@ public final class Installer {
         Advisor advisor = new Advisor(context.hypervisor().host().facts(), LocalDate.now(context.clock()));
         Optional<OperatingSystem> named = systems.named(osId);
         return named.map(advisor::of).or(() -> found.map(advisor::of)).orElseGet(advisor::unknown);
+    }
+
+    /** An appliance starts with what it always started with. */
+    private Firmware firmware(ImageImport.Looked looked, Advice advice) {
+        if (looked.uefi()) {
+            return Firmware.UEFI;
+        }
+        return looked.appliance() ? advice(Optional.empty(), Optional.empty()).firmware() : advice.firmware();
+    }
+
+    /** What the user says goes before what an appliance says of its system. */
+    private Advice advice(ImageImport.Looked looked, Optional<String> osId) {
+        Advice advice = advice(Optional.empty(), osId.or(() -> systems.declared(looked.system())));
+        // It has started without so far; whether its loader is signed nobody knows.
+        return osId.isPresent() ? advice : advice.withoutSecureBoot();
     }
 
     private String freeName(String base) {
@@ -320,11 +336,12 @@ public final class Installer {
             int lastReboot = seed.isPresent() ? 1 : advice.lastReboot();
             install = new Install(Install.State.INSTALLING, 0, lastReboot, request.autoSnapshot());
         } else {
-            advice = advice(Optional.empty(), request.osId());
             Path file = request.source().file();
-            hardware = request.osId().isPresent()
-                    ? advice.hardware()
-                    : imports.look(file).hardware().orElse(advice.hardware());
+            ImageImport.Looked looked = imports.look(file);
+            advice = advice(looked, request.osId());
+            hardware = advice.osId().isEmpty()
+                    ? looked.hardware().orElse(advice.hardware())
+                    : looked.fit(advice.hardware());
             disks = request.extras().inPlace()
                     ? List.of(imports.standOn(file, domain, files))
                     : imports.copy(file, domain, files, progress);

@@ -114,6 +114,11 @@ public final class Systems {
         }
     }
 
+    /** The short id of the system that an appliance says it has; empty when that is not clear. */
+    Optional<String> declared(String words) {
+        return library.declared(words).map(OperatingSystem::shortId);
+    }
+
     /** {@code NOT_FOUND} when the user names a system that nobody knows. */
     Optional<OperatingSystem> named(Optional<String> id) {
         return id.map(i -> library.find(i)

@@ -118,9 +118,15 @@ class ImportIT {
         Installer.Proposal proposal = world.services().installer().propose(new Source.Image(ova));
         assertThat(proposal.name()).isEqualTo("Demo appliance");
         assertThat(proposal.memory()).isEqualTo(96 * World.MIB);
+        assertThat(proposal.osId()).isEqualTo("debian12");
+        assertThat(proposal.firmware()).isEqualTo(Firmware.BIOS);
         VirtualMachine machine = create(proposal.name(), ova, Extras.NONE, Progress.NONE);
         assertThat(machine.hardware().writableDisks()).extracting(Disk::target).containsExactly("sda", "sdb");
         assertThat(machine.hardware().nics()).extracting(n -> n.model()).containsExactly("e1000", "e1000e");
+        assertThat(machine.mark().osId()).contains("debian12");
+        assertThat(machine.definition().document())
+                .as("disks where they were, the rest as Debian likes it")
+                .contains("bus='sata'", "<model type='virtio'");
         assertThat(world.snapshotNames(machine.id())).containsExactly("Just Imported");
         assertThat(world.bootedSays(machine.id())).isNotNull();
     }
@@ -136,6 +142,7 @@ class ImportIT {
                   </DiskSection>
                   <VirtualSystem ovf:id="demo">
                     <Name>Demo appliance</Name>
+                    <OperatingSystemSection ovf:id="96" ovf:osType="debian12_64Guest"/>
                     <VirtualHardwareSection>
                       <Item><ResourceType>3</ResourceType><VirtualQuantity>1</VirtualQuantity></Item>
                       <Item><ResourceType>4</ResourceType><VirtualQuantity>96</VirtualQuantity></Item>

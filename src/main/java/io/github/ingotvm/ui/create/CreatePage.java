@@ -179,7 +179,7 @@ public final class CreatePage implements Page {
 
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
-        source.accepted(Recognised.of(looked.source, looked.size, looked.detected));
+        source.accepted(Recognised.of(looked.source, looked.size, looked.detected, looked.proposal.osName()));
         form.propose(looked.proposal, looked.copied());
         show();
         form.focus(SpecCheck.Field.NAME);

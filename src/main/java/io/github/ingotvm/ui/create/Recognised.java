@@ -18,13 +18,17 @@ import java.util.Optional;
  * @param image whether it is a disk image rather than a disc
  */
 record Recognised(String title, String facts, Optional<String> system, boolean image) {
-    /** @param detected of a disc */
-    static Recognised of(Installer.Source source, long size, Optional<Systems.Detected> detected) {
+    /**
+     * @param detected of a disc
+     * @param declared the system that an appliance says it has; or empty
+     */
+    static Recognised of(Installer.Source source, long size, Optional<Systems.Detected> detected, String declared) {
         String file = String.valueOf(source.file().getFileName());
         if (source instanceof Installer.Source.Image) {
             return new Recognised(
                     file,
-                    Formats.size(size) + "  ·  a disk image; it is copied, and stays as it is",
+                    Formats.size(size) + "  ·  a disk image; it is copied, and stays as it is"
+                            + (declared.isEmpty() ? "" : "  ·  says that it has " + declared),
                     Optional.empty(),
                     true);
         }
