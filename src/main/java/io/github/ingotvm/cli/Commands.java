@@ -39,6 +39,7 @@ final class Commands {
         makers.put("detach", () -> new DetachCommand(session));
         makers.put("space", () -> new SpaceCommand(session));
         makers.put("set", () -> new SetCommand(session));
+        makers.put("disk", this::disk);
         makers.put("rename", () -> new RenameCommand(session));
         makers.put("delete", () -> new DeleteCommand(session));
         makers.put("os", this::os);
@@ -82,6 +83,15 @@ final class Commands {
         return group;
     }
 
+    private CommandLine disk() {
+        CommandLine group = new CommandLine(new GroupCommand(session));
+        group.getCommandSpec().usageMessage().description("Data disks of virtual machines.");
+        group.addSubcommand("add", new DiskAddCommand(session));
+        group.addSubcommand("list", new DiskListCommand(session));
+        group.addSubcommand("remove", new DiskRemoveCommand(session));
+        return group;
+    }
+
     private CommandLine os() {
         CommandLine group = new CommandLine(new GroupCommand(session));
         group.getCommandSpec()
@@ -108,6 +118,7 @@ final class Commands {
                 .description("Promote snapshots to golden images, and keep their clones up to date.");
         group.addSubcommand("promote", new GoldenPromoteCommand(session));
         group.addSubcommand("edit", new GoldenEditCommand(session));
+        group.addSubcommand("disks", new GoldenDisksCommand(session));
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));

@@ -2,11 +2,11 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Definition;
-import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
@@ -16,6 +16,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.TaskScope.Task;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,7 +30,13 @@ final class CloneMaker {
     }
 
     /** A clone whose files are being made. */
-    record Casting(Cloner.Origin origin, String name, boolean full, Begun disks, Optional<NvramCopy> nvram) {}
+    record Casting(
+            Cloner.Origin origin,
+            String name,
+            boolean full,
+            Begun disks,
+            Map<String, String> shared,
+            Optional<NvramCopy> nvram) {}
 
     /** Where a clone's firmware variables will be. */
     record NvramCopy(String path, Task<String> making) {}
@@ -48,12 +55,14 @@ final class CloneMaker {
             TaskScope tasks,
             Collection<String> files,
             Progress progress) {
-        List<Disk> disks = origin.snapshot().hardware().writableDisks();
+        CloneDisks disks = new CloneDisks(origin, full);
         UnaryOperator<String> volume = target -> VolumeNames.disk(name, target, token.get());
-        Begun images = full
-                ? context.layers().copies(disks, volume, files, progress)
-                : context.layers().overlays(tasks, disks, volume, files);
-        return new Casting(origin, name, full, images, nvram(origin.snapshot(), name, token, tasks, files));
+        Begun carried = full
+                ? context.layers().copies(disks.carried(), volume, files, progress)
+                : context.layers().overlays(tasks, disks.carried(), volume, files);
+        Begun images = disks.with(carried, context.hypervisor().volumes(), volume, tasks, files);
+        return new Casting(
+                origin, name, full, images, disks.shared(), nvram(origin.snapshot(), name, token, tasks, files));
     }
 
     private Optional<NvramCopy> nvram(
@@ -93,6 +102,7 @@ final class CloneMaker {
                 .name(domain)
                 .title(title)
                 .disks(casting.disks().paths())
+                .drives(DriveChanges.NONE.sharing(casting.shared()))
                 .mark(mark)
                 .onReboot(OnReboot.RESTART)
                 .withoutMedia();

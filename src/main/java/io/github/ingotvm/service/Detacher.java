@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Lineage;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a linked clone independent: its disks take in everything that they stand on. A running one goes on meanwhile. */
 public final class Detacher {
@@ -77,6 +80,13 @@ public final class Detacher {
                     snapshots,
                     null);
         }
+        Optional<String> shared = sharedWith(lineage, clone);
+        if (shared.isPresent()) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    who + " shares its disk " + shared.get() + " with " + lineage.sourceName()
+                            + "; remove that disk first, or make a full clone.");
+        }
         if (clone.mark().former().isPresent()) {
             throw new IngotException(
                     Kind.IN_USE,
@@ -86,6 +96,20 @@ public final class Detacher {
                     null);
         }
         return lineage;
+    }
+
+    /** The target of a disk that is a layer of what it was cloned from. */
+    private Optional<String> sharedWith(Lineage lineage, VirtualMachine clone) {
+        Optional<VirtualMachine> source = context.inventory().find(lineage.source());
+        Set<String> layers = source.stream()
+                .flatMap(m -> m.mark().golden().stream())
+                .flatMap(g -> g.seals().stream())
+                .map(GoldenVersion.Seal::path)
+                .collect(Collectors.toSet());
+        return clone.hardware().disks().stream()
+                .filter(d -> d.readOnly() && d.source().filter(layers::contains).isPresent())
+                .map(Disk::target)
+                .findFirst();
     }
 
     private long size(VirtualMachine clone) {

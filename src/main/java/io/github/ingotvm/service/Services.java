@@ -34,6 +34,7 @@ public final class Services implements AutoCloseable {
     private final Disposables disposables;
     private final Refresher refresher;
     private final Lifecycle lifecycle;
+    private final DataDisks disks;
     private final Systems systems;
     private final Unattended unattended = new Unattended();
     private final Installer installer;
@@ -62,6 +63,7 @@ public final class Services implements AutoCloseable {
         this.disposables = new Disposables(context, cloner);
         this.refresher = new Refresher(context);
         this.lifecycle = new Lifecycle(context);
+        this.disks = new DataDisks(context);
         this.systems = new Systems(context.systems());
         this.installer = new Installer(context, snapshotter, systems);
         this.installs = new InstallTracker(context, snapshotter);
@@ -170,6 +172,10 @@ public final class Services implements AutoCloseable {
 
     public Refresher refresher() {
         return refresher;
+    }
+
+    public DataDisks disks() {
+        return disks;
     }
 
     public Lifecycle lifecycle() {

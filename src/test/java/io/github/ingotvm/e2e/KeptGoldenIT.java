@@ -1,6 +1,7 @@
 package io.github.ingotvm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.MachineId;
@@ -52,7 +53,7 @@ class KeptGoldenIT {
         assertThat(world.snapshotNames(id)).containsExactly("Tuned");
         assertThat(world.services().golden().list())
                 .extracting(GoldenImage::name, GoldenImage::intact)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Standard", true));
+                .containsExactly(tuple("Standard", true));
         assertThat(world.check()).isEmpty();
         // Another machine has its name from now on.
         assertThat(world.machine("Standard").name()).isEqualTo("Standard");

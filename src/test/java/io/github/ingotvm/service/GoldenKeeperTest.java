@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.GoldenImage;
@@ -14,6 +15,7 @@ import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +61,7 @@ class GoldenKeeperTest extends Workshop {
         assertThat(services().golden().list())
                 .extracting(
                         GoldenImage::name, GoldenImage::intact, i -> i.version().number())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("desk", true, 2),
-                        org.assertj.core.groups.Tuple.tuple("desk", true, 1));
+                .containsExactly(tuple("desk", true, 2), tuple("desk", true, 1));
         assertThat(services().inventory().snapshots(vm.id()))
                 .extracting(Snapshot::name)
                 .containsExactly("one", "two");
@@ -233,7 +233,7 @@ class GoldenKeeperTest extends Workshop {
                 .promoteTo(vm.id(), clone.id(), snapshot(clone, "three").id(), "");
         services()
                 .reverter()
-                .revert(vm.id(), now(vm.id()).currentGolden().orElseThrow().snapshot(), java.util.Optional.empty());
+                .revert(vm.id(), now(vm.id()).currentGolden().orElseThrow().snapshot(), Optional.empty());
         assertThat(disk(vm)).containsEntry("system", "three");
         assertThat(now(vm.id()).hardware().nics().get(0).mac())
                 .isNotEqualTo(now(clone.id()).hardware().nics().get(0).mac());

@@ -1,5 +1,6 @@
 package io.github.ingotvm.service.model;
 
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
@@ -86,6 +87,7 @@ final class Chooser {
             case 9 -> running ? new GuestOps.Agent(id, random.nextBoolean()) : addDisk(id, machine);
             case 10, 11 -> new SnapshotOps.Take(id, snapshotName(), random.nextInt(3) == 0);
             case 12 -> new MachineOps.Settle(id);
+            case 13 -> removeDisk(id, machine);
             default -> running ? write(id, machine, sight) : new GuestOps.Start(id);
         };
     }
@@ -118,11 +120,12 @@ final class Chooser {
     }
 
     private Op onSnapshot(MachineId id, SnapshotId snapshot, MachineSight machine, Sight sight) {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(32)) {
             case 19 -> new DisposableOps.Run(id, snapshot, DisposableOps.NAME + count);
             case 20 -> new DisposableOps.Sweep();
             case 18 -> new GoldenOps.Seal(id, random.nextBoolean());
             case 16, 17 -> onGolden(id, machine);
+            case 29, 30, 31 -> role(id, machine);
             case 25, 26, 27, 28 -> nextVersion(id, snapshot, sight);
             case 21, 22, 23, 24 -> new ImageOps.Keep(id, random.nextInt(4) == 0);
             case 0, 1 -> new GoldenOps.Promote(id, snapshot);
@@ -145,6 +148,23 @@ final class Chooser {
                         random.nextInt(3) == 0 ? Optional.of(snapshotName()) : Optional.empty(),
                         any(List.of(Then.values())));
         };
+    }
+
+    private Op role(MachineId id, MachineSight machine) {
+        List<String> data = machine.currentGolden()
+                .map(s -> machine.snapshot(s).disks().keySet().stream()
+                        .filter(t -> !t.equals("vda"))
+                        .toList())
+                .orElse(List.of());
+        return data.isEmpty()
+                ? new DiskOps.Add(id, machine.disks.size() + 1)
+                : new DiskOps.SetRole(id, any(data), any(List.of(DiskRole.values())));
+    }
+
+    private Op removeDisk(MachineId id, MachineSight machine) {
+        List<String> data =
+                machine.disks.keySet().stream().filter(t -> !t.equals("vda")).toList();
+        return data.isEmpty() ? new DiskOps.Add(id, machine.disks.size() + 1) : new DiskOps.Remove(id, any(data));
     }
 
     /** Of the golden image it was cast from, or of any other. */

@@ -161,7 +161,7 @@ final class GoldenOps {
                 MachineSight clone = new MachineSight(name);
                 clone.domain = after.machine(made).domain;
                 clone.uefi = source.uefi;
-                clone.disks = mould.disks();
+                clone.disks = source.received(snapshot, full);
                 clone.variables = mould.variables();
                 clone.linkedTo = after.machine(made).linkedTo;
                 if (start) {

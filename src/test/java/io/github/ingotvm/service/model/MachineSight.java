@@ -1,5 +1,6 @@
 package io.github.ingotvm.service.model;
 
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
@@ -38,6 +39,9 @@ final class MachineSight {
 
     boolean disposable;
     boolean autoSnapshot;
+
+    /** How clones of its golden image receive its data disks, where not linked. */
+    Map<String, DiskRole> roles = Map.of();
 
     /** Whether only its golden image is left. */
     boolean imageOnly;
@@ -149,6 +153,22 @@ final class MachineSight {
         return Objects.requireNonNull(golden.get(version));
     }
 
+    /** What a clone of a snapshot finds on its writable disks. */
+    Map<String, Map<String, String>> received(SnapshotId snapshot, boolean full) {
+        Map<String, Map<String, String>> received =
+                new TreeMap<>(snapshot(snapshot).disks());
+        if (versionOf(snapshot).isPresent()) {
+            roles.forEach((target, role) -> {
+                if (role == DiskRole.EMPTY) {
+                    received.computeIfPresent(target, (t, content) -> Map.of());
+                } else if (role == DiskRole.SHARED && !full) {
+                    received.remove(target);
+                }
+            });
+        }
+        return received;
+    }
+
     boolean hasSnapshot(String called) {
         return snapshots.values().stream().anyMatch(s -> s.name().equals(called));
     }
@@ -185,6 +205,7 @@ final class MachineSight {
         copy.disposable = disposable;
         copy.autoSnapshot = autoSnapshot;
         copy.imageOnly = imageOnly;
+        copy.roles = roles;
         copy.stoppedByGuest = stoppedByGuest;
         return copy;
     }
@@ -208,6 +229,7 @@ final class MachineSight {
                 golden,
                 pinned,
                 imageOnly,
+                roles,
                 Map.copyOf(snapshots),
                 current,
                 disposable);

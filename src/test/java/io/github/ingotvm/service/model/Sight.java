@@ -46,6 +46,7 @@ final class Sight {
         sight.pinned = machine.mark().series().pinned().orElse(0);
         sight.golden.putAll(machine.mark().golden().stream()
                 .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
+        sight.roles = new TreeMap<>(machine.mark().series().roles());
         sight.imageOnly = machine.isImageOnly();
         for (Snapshot snapshot : References.snapshots(view, machine)) {
             SnapshotSight seen = snapshot(view, snapshot);

@@ -82,6 +82,7 @@ record Step(
         assertThat(either).extracting(m -> m.name).contains(now.name);
         assertThat(either).extracting(MachineSight::content).contains(now.content());
         assertThat(either).extracting(m -> m.golden).contains(now.golden);
+        assertThat(either).extracting(m -> m.roles).contains(now.roles);
         assertThat(either).extracting(m -> m.imageOnly).contains(now.imageOnly);
         assertThat(either).extracting(m -> m.pinned).contains(now.pinned);
         assertThat(either).extracting(m -> m.linkedTo).contains(now.linkedTo);

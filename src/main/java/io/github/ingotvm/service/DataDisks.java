@@ -1,0 +1,208 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.DriveChanges;
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.DataDisk;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The disks beside the system's, which is a machine's first: what they hold is the machine's own, and no update of a clone touches them. A
+ * golden image says how clones receive each.
+ */
+public final class DataDisks {
+    private static final long LEAST = 1 << 20;
+    private static final int LETTERS = 26;
+
+    private final Context context;
+
+    DataDisks(Context context) {
+        this.context = context;
+    }
+
+    /** Those of a machine. */
+    public List<DataDisk> of(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        return described(machine, machine.hardware());
+    }
+
+    /** Those that clones of a machine's current golden version receive. {@code NOT_FOUND} when it has none. */
+    public List<DataDisk> ofGolden(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        return described(machine, golden(machine).hardware());
+    }
+
+    private Snapshot golden(VirtualMachine machine) {
+        return context.inventory()
+                .require(machine.id(), GoldenImages.requireCurrent(machine).snapshot());
+    }
+
+    private List<DataDisk> described(VirtualMachine machine, Hardware hardware) {
+        return data(hardware).stream().map(d -> described(machine, d)).toList();
+    }
+
+    private DataDisk described(VirtualMachine machine, Disk disk) {
+        Optional<Volume> volume = disk.source().flatMap(context.hypervisor().volumes()::find);
+        return new DataDisk(
+                disk,
+                volume.map(Volume::capacity).orElse(0L),
+                volume.map(Volume::allocation).orElse(0L),
+                machine.mark().series().role(disk.target()));
+    }
+
+    /** All disks, shared ones too, but the first. */
+    private static List<Disk> data(Hardware hardware) {
+        return hardware.disks().stream()
+                .filter(d -> d.device() == Disk.Device.DISK)
+                .skip(1)
+                .toList();
+    }
+
+    /**
+     * Gives a machine that is off a new, empty disk. The file first, then <b>one new definition</b>.
+     *
+     * @param size bytes
+     * @throws IngotException {@code INVALID} for a size below 1 MiB, {@code WRONG_STATE} unless it is off, {@code NO_SPACE}
+     */
+    public DataDisk add(MachineId id, long size) {
+        if (size < LEAST) {
+            throw new IngotException(Kind.INVALID, "A disk must have at least 1 MiB.");
+        }
+        List<String> made = new ArrayList<>();
+        try {
+            return context.lock().onMachine(id, () -> {
+                VirtualMachine machine = requireOff(id);
+                String target = freeTarget(machine);
+                String name =
+                        VolumeNames.disk(machine.name(), target, context.ids().token());
+                made.add(context.hypervisor().volumes().pathOf(name));
+                String path = context.hypervisor().volumes().create(name, size).path();
+                define(machine, DriveChanges.NONE.with(target, path));
+                return described(machine, new Disk(target, Disk.Device.DISK, Optional.of(path), "qcow2", false));
+            });
+        } catch (IngotException e) {
+            context.layers().dropUnneeded(made);
+            throw e;
+        }
+    }
+
+    /**
+     * Looks whether a disk may be taken from a machine. Nothing is changed until {@link Deletion#commit()}; then the definition goes on
+     * without it, and after that its file goes, as far as no snapshot and nobody else needs it.
+     *
+     * @throws IngotException {@code NOT_FOUND}, {@code UNSUPPORTED} for the system's disk, {@code WRONG_STATE} unless it is off
+     */
+    public Deletion remove(MachineId id, String target) {
+        VirtualMachine machine = requireOff(id);
+        require(machine, target);
+        return new Deletion(machine, () -> removeNow(id, target));
+    }
+
+    private void removeNow(MachineId id, String target) {
+        Optional<String> file = context.lock().onMachine(id, () -> {
+            VirtualMachine machine = requireOff(id);
+            Disk disk = require(machine, target);
+            define(machine, DriveChanges.NONE.without(Set.of(target)));
+            return disk.source();
+        });
+        file.ifPresent(f -> context.layers().dropUnneeded(Set.of(f)));
+    }
+
+    private static Disk require(VirtualMachine machine, String target) {
+        return requireIn(machine.hardware(), target, machine.displayName());
+    }
+
+    private static Disk requireIn(Hardware hardware, String target, String whose) {
+        List<Disk> data = data(hardware);
+        Optional<Disk> found =
+                data.stream().filter(d -> d.target().equals(target)).findFirst();
+        boolean system = found.isEmpty()
+                && hardware.disks().stream().anyMatch(d -> d.target().equals(target) && d.device() == Disk.Device.DISK);
+        if (system) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED, target + " of " + whose + " is the disk of its system, not a data disk.");
+        }
+        return found.orElseThrow(() -> new IngotException(
+                Kind.NOT_FOUND,
+                whose + " has no data disk " + target
+                        + (data.isEmpty()
+                                ? "; it has none at all."
+                                : "; it has " + data.stream().map(Disk::target).collect(Collectors.joining(", "))
+                                        + ".")));
+    }
+
+    private VirtualMachine requireOff(MachineId id) {
+        VirtualMachine machine = context.inventory().requireMachine(id);
+        Disposables.requireKept(machine);
+        if (machine.state() != PowerState.OFF) {
+            throw new IngotException(
+                    Kind.WRONG_STATE, machine.displayName() + " is not off; shut it down, then change its disks.");
+        }
+        return machine;
+    }
+
+    private void define(VirtualMachine machine, DriveChanges changes) {
+        Hypervisor hypervisor = context.hypervisor();
+        hypervisor
+                .machines()
+                .define(hypervisor.definitions().edit(machine.definition(), DefinitionEdit.NONE.drives(changes)));
+    }
+
+    /** The next name like that of the first disk. */
+    private static String freeTarget(VirtualMachine machine) {
+        Set<String> taken =
+                machine.hardware().disks().stream().map(Disk::target).collect(Collectors.toSet());
+        String first = machine.hardware().disks().stream()
+                .filter(d -> d.device() == Disk.Device.DISK)
+                .map(Disk::target)
+                .findFirst()
+                .orElse("vda");
+        String prefix = first.substring(0, Math.min(2, first.length()));
+        for (int i = 0; i < LETTERS; i++) {
+            String target = prefix + (char) ('a' + i);
+            if (!taken.contains(target)) {
+                return target;
+            }
+        }
+        throw new IngotException(Kind.UNSUPPORTED, machine.displayName() + " has no room for another disk.");
+    }
+
+    /**
+     * Says how clones that are cast from now on receive a data disk of a machine's golden image.
+     *
+     * @throws IngotException {@code NOT_FOUND}, {@code UNSUPPORTED} for the system's disk, or to share one on a bus without read-only disks
+     */
+    public void setRole(MachineId id, String target, DiskRole role) {
+        context.lock().onMachine(id, () -> {
+            VirtualMachine machine = context.inventory().require(id);
+            Snapshot golden = golden(machine);
+            Disk disk = requireIn(golden.hardware(), target, machine.goldenName());
+            if (role == DiskRole.SHARED) {
+                // Tells at once what every clone would be refused for.
+                DriveChanges trial =
+                        DriveChanges.NONE.sharing(Map.of(target, disk.source().orElse("")));
+                Object unused =
+                        context.hypervisor().definitions().edit(golden.definition(), DefinitionEdit.NONE.drives(trial));
+            }
+            context.hypervisor()
+                    .machines()
+                    .setMark(id, machine.mark().with(machine.mark().series().withRole(target, role)));
+            return 0;
+        });
+    }
+}

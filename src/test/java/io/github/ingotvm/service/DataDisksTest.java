@@ -1,0 +1,149 @@
+package io.github.ingotvm.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ingotvm.model.CloneOutcome;
+import io.github.ingotvm.model.DataDisk;
+import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.Refresher.Running;
+import io.github.ingotvm.service.Refresher.To;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // Set before each test.
+class DataDisksTest extends Workshop {
+    private static final long SIZE = 128 * Resources.MIB;
+
+    private VirtualMachine vm;
+
+    @BeforeEach
+    void aMachineWithThreeDataDisks() {
+        vm = machine("vm");
+        for (int i = 0; i < 3; i++) {
+            disks().add(vm.id(), SIZE);
+        }
+        start(vm);
+        for (String target : List.of("vda", "vdb", "vdc", "vdd")) {
+            guest.writes(vm.id(), target, "content", target);
+        }
+        stop(vm);
+    }
+
+    private DataDisks disks() {
+        return services().disks();
+    }
+
+    private void golden() {
+        services().golden().promote(vm.id(), snapshot(vm, "golden").id(), "");
+        disks().setRole(vm.id(), "vdb", DiskRole.EMPTY);
+        disks().setRole(vm.id(), "vdd", DiskRole.SHARED);
+    }
+
+    private VirtualMachine cast(String name, boolean full) {
+        return services()
+                .cloner()
+                .clone(new Cloner.Request(vm.id(), new From.Golden(), List.of(name), full, false), Progress.NONE)
+                .get(0);
+    }
+
+    @Test
+    void aMachineIsGivenDisks() {
+        assertThat(disks().of(vm.id()))
+                .extracting(d -> d.disk().target(), DataDisk::capacity)
+                .containsExactly(tuple("vdb", SIZE), tuple("vdc", SIZE), tuple("vdd", SIZE));
+        start(vm);
+        refused(Kind.WRONG_STATE, "not off", () -> disks().add(vm.id(), SIZE));
+        stop(vm);
+        refused(Kind.INVALID, "1 MiB", () -> disks().add(vm.id(), 5));
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void aDiskIsTakenAwayWithItsFileUnlessASnapshotNeedsIt() {
+        int files = fake.volumes().list().size();
+        Deletion removal = disks().remove(vm.id(), "vdc");
+        assertThat(disks().of(vm.id())).hasSize(3);
+        removal.commit();
+        assertThat(disks().of(vm.id())).extracting(d -> d.disk().target()).containsExactly("vdb", "vdd");
+        assertThat(fake.volumes().list()).hasSize(files - 1);
+        var snapshot = snapshot(vm, "s");
+        disks().remove(vm.id(), "vdb").commit();
+        assertThat(disks().add(vm.id(), SIZE).disk().target()).isEqualTo("vdb");
+        services().reverter().revert(vm.id(), snapshot.id(), Optional.empty()).settle();
+        assertThat(guest.reads(vm.id(), "vdb")).containsEntry("content", "vdb");
+        assertThat(services().doctor().check()).isEmpty();
+        refused(Kind.UNSUPPORTED, "its system", () -> disks().remove(vm.id(), "vda"));
+        refused(Kind.NOT_FOUND, "it has vdb, vdd", () -> disks().remove(vm.id(), "vdx"));
+    }
+
+    @Test
+    void clonesReceiveThemAsTheGoldenImageSays() {
+        golden();
+        VirtualMachine clone = cast("clone", false);
+        assertThat(disk(clone)).containsEntry("content", "vda");
+        assertThat(guest.reads(clone.id(), "vdb")).isEmpty();
+        assertThat(guest.reads(clone.id(), "vdc")).containsEntry("content", "vdc");
+        Disk shared = disks().of(clone.id()).get(2).disk();
+        assertThat(shared.readOnly()).isTrue();
+        assertThat(shared.source())
+                .isEqualTo(disks().ofGolden(vm.id()).get(2).disk().source());
+        assertThat(disks().of(clone.id())).extracting(DataDisk::capacity).containsOnly(SIZE);
+        assertThat(services().doctor().check()).isEmpty();
+        refused(Kind.IN_USE, "clone", () -> services().lifecycle().delete(vm.id()));
+        refused(
+                Kind.UNSUPPORTED,
+                "shares its disk vdd",
+                () -> services().detacher().detach(clone.id(), Progress.NONE));
+    }
+
+    @Test
+    void aFullCloneSharesNothing() {
+        golden();
+        VirtualMachine clone = cast("clone", true);
+        assertThat(guest.reads(clone.id(), "vdb")).isEmpty();
+        assertThat(guest.reads(clone.id(), "vdd")).containsEntry("content", "vdd");
+        assertThat(disks().of(clone.id())).noneMatch(d -> d.disk().readOnly());
+        services().lifecycle().delete(vm.id()).commit();
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void anUpdateKeepsThem() {
+        golden();
+        VirtualMachine clone = cast("clone", false);
+        start(clone);
+        guest.writes(clone.id(), "vdb", "mine", "kept");
+        guest.writes(clone.id(), "vdc", "mine", "kept too");
+        stop(clone);
+        edit(vm, "system", "two");
+        services().golden().promote(vm.id(), snapshot(vm, "second").id(), "");
+        assertThat(services().refresher().refresh(List.of(clone.id()), new To.Current(), Running.REFUSE, Progress.NONE))
+                .allMatch(CloneOutcome::changed);
+        assertThat(disk(now(clone.id()))).containsEntry("system", "two");
+        assertThat(guest.reads(clone.id(), "vdb")).containsEntry("mine", "kept");
+        assertThat(guest.reads(clone.id(), "vdc")).containsEntry("mine", "kept too");
+        assertThat(disks().of(clone.id()).get(2).disk().readOnly()).isTrue();
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void rolesAreForDataDisksOfGoldenImages() {
+        refused(Kind.NOT_FOUND, "no golden image", () -> disks().setRole(vm.id(), "vdb", DiskRole.EMPTY));
+        golden();
+        refused(Kind.UNSUPPORTED, "its system", () -> disks().setRole(vm.id(), "vda", DiskRole.EMPTY));
+        refused(Kind.NOT_FOUND, "no data disk vdz", () -> disks().setRole(vm.id(), "vdz", DiskRole.EMPTY));
+        assertThat(disks().ofGolden(vm.id()))
+                .extracting(DataDisk::role)
+                .containsExactly(DiskRole.EMPTY, DiskRole.LINKED, DiskRole.SHARED);
+        disks().setRole(vm.id(), "vdd", DiskRole.LINKED);
+        assertThat(now(vm.id()).mark().series().roles()).containsOnlyKeys("vdb");
+    }
+}
