@@ -10,10 +10,11 @@ final class Vernacular implements AutoCloseable {
     private final AtomicLong updates = new AtomicLong();
     private final VernacularClient client;
 
-    Vernacular(int port) {
+    /** @param frames a second, as many as it may ask for; what the guest shows cannot be packed, so it asks for plain pixels */
+    Vernacular(int port, int frames) {
         VernacularConfig config = new VernacularConfig();
         config.setColorDepth(ColorDepth.BPP_24_TRUE);
-        config.setTargetFramesPerSecond(60);
+        config.setTargetFramesPerSecond(frames);
         config.setEnableHextileEncoding(false);
         config.setEnableZLibEncoding(false);
         config.setEnableRreEncoding(false);

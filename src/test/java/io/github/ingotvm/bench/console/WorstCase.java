@@ -4,10 +4,19 @@ import io.github.ingotvm.console.Encoding;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A guest that gives every pixel another colour all the time: how many pictures a second arrive, and what that takes. */
+/**
+ * A guest whose pixels all have other colours than their neighbours, and than in the picture before, all the time: nothing can be packed
+ * or left out. How many pictures a second arrive, and what that takes.
+ */
 final class WorstCase {
     private static final double TIMES = 5;
     private static final double PER_SECOND = 25;
+    /** QEMU looks at its guest every 30 ms; no client sees more. */
+    private static final double MOST = 1000 / 30.0;
+
+    /** What the other client may ask for; the one that suits it best counts. */
+    private static final List<Integer> FRAMES = List.of(60, 30);
+
     private static final double PICTURE = Painter.WIDTH * Painter.HEIGHT * 4.0;
 
     private final Painter painter;
@@ -21,7 +30,12 @@ final class WorstCase {
     }
 
     /** @param pictures a second; whole ones, however they were cut into updates */
-    private record Outcome(double pictures, double load) {}
+    private record Outcome(double pictures, double load) {
+        /** Pictures for a second of a processor. */
+        double thrift() {
+            return pictures / load;
+        }
+    }
 
     /** Gives the seconds between two pictures. */
     double measure() throws Exception {
@@ -29,9 +43,12 @@ final class WorstCase {
         Outcome ours = ours();
         Outcome other = vernacular();
         calm();
-        verdicts.line("%-24s %6.1f pictures/s %5.0f %% of a processor", "Ingot", ours.pictures(), ours.load() * 100);
+        line("Ingot", ours);
+        line("vernacular", other);
         verdicts.line(
-                "%-24s %6.1f pictures/s %5.0f %% of a processor", "vernacular", other.pictures(), other.load() * 100);
+                "QEMU shows at most %.1f, %.1f times what vernacular takes; Ingot takes %.0f %% of them",
+                MOST, MOST / other.pictures(), ours.pictures() / MOST * 100);
+        verdicts.line("for the same time of a processor: %.0f times as many", ours.thrift() / other.thrift());
         double times = ours.pictures() / other.pictures();
         verdicts.aim(times >= TIMES, "at least 5x", "%.1f times as many", times);
         verdicts.aim(
@@ -40,6 +57,12 @@ final class WorstCase {
                 "%.1f pictures a second",
                 ours.pictures());
         return 1 / ours.pictures();
+    }
+
+    private void line(String who, Outcome outcome) {
+        verdicts.line(
+                "%-12s %6.1f pictures/s %5.0f %% of a processor, %6.1f a second of it",
+                who, outcome.pictures(), outcome.load() * 100, outcome.thrift());
     }
 
     private Outcome ours() throws Exception {
@@ -69,7 +92,16 @@ final class WorstCase {
     }
 
     private Outcome vernacular() throws Exception {
-        try (Vernacular other = new Vernacular(painter.port())) {
+        Outcome best = vernacular(FRAMES.get(0));
+        for (int frames : FRAMES.subList(1, FRAMES.size())) {
+            Outcome next = vernacular(frames);
+            best = next.pictures() > best.pictures() ? next : best;
+        }
+        return best;
+    }
+
+    private Outcome vernacular(int frames) throws Exception {
+        try (Vernacular other = new Vernacular(painter.port(), frames)) {
             pass(seconds / 2);
             long before = other.updates();
             Load load = Load.of(() -> pass(seconds));
