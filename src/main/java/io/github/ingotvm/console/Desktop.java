@@ -4,6 +4,7 @@ package io.github.ingotvm.console;
  * What a server has said of itself. Written by the reader, read by all.
  */
 final class Desktop {
+    private final PointerMotion pointer = new PointerMotion();
     private static final String QEMU = "QEMU";
 
     private volatile boolean isQemu;
@@ -19,6 +20,10 @@ final class Desktop {
 
     boolean isQemu() {
         return isQemu;
+    }
+
+    PointerMotion pointer() {
+        return pointer;
     }
 
     boolean takesScanCodes() {

@@ -13,7 +13,12 @@ final class Outbox {
     private final Attention attention;
     private final int patience;
     private final Deque<byte[]> messages = new ArrayDeque<>();
+    private static final byte[] NOTHING = {};
+
     private int waiting;
+    /** The last message, if it was a place of the pointer. */
+    private byte[] place = NOTHING;
+
     private boolean begun;
     private boolean late;
     private boolean closed;
@@ -27,13 +32,24 @@ final class Outbox {
 
     /** Never waits. Silently does nothing once it is closed. */
     synchronized void add(byte[] message) {
-        if (closed) {
-            return;
-        }
+        put(message);
+        place = NOTHING;
+    }
+
+    /** The same with a place of the pointer, which takes the place of the one before where that still waits. */
+    synchronized void addPlace(byte[] message) {
         byte[] last = messages.peekLast();
-        if (last != null && ClientMessages.replaces(message, last)) {
+        if (last == place && last != null && ClientMessages.replaces(message, last)) {
             messages.removeLast();
             waiting -= last.length;
+        }
+        put(message);
+        place = message;
+    }
+
+    private void put(byte[] message) {
+        if (closed) {
+            return;
         }
         messages.add(message);
         waiting += message.length;

@@ -11,6 +11,9 @@ final class Pseudo {
     /** RFC 6143, section 7.8.1: the pointer's shape. */
     static final int CURSOR = -239;
 
+    /** rfbproto, “QEMU Pointer Motion Change”: the server wants to know where the pointer is, or how far it moves. */
+    static final int POINTER_MOTION = -257;
+
     /** rfbproto, “QEMU Extended Key Event”: the server takes scan codes. */
     static final int QEMU_KEYS = -258;
 
@@ -33,6 +36,7 @@ final class Pseudo {
             CURSOR,
             DESKTOP_SIZE,
             EXTENDED_DESKTOP_SIZE,
+            POINTER_MOTION,
             QEMU_KEYS,
             LED_STATE,
             DESKTOP_NAME,

@@ -69,13 +69,27 @@ public final class RfbClient implements AutoCloseable {
     }
 
     /**
-     * Section 7.5.5. Moves that have not been sent yet are left out when another one follows.
+     * Section 7.5.5. Places that have not been sent yet are left out when another one follows. A guest that {@linkplain
+     * ScreenListener#pointerMotion takes moves} gets the way from the last place to this one.
      *
      * @param buttons a bit each, from the lowest: left, middle, right, wheel up, wheel down, wheel left, wheel right
      */
     public void pointer(int x, int y, int buttons) {
-        input(ClientMessages.pointer(
-                Math.max(0, Math.min(x, 0xFFFF)), Math.max(0, Math.min(y, 0xFFFF)), buttons & 0xFF));
+        attention.rouse();
+        PointerMotion motion = desktop.pointer();
+        if (motion.isRelative()) {
+            outbox.add(motion.at(x, y, buttons & 0xFF));
+        } else {
+            outbox.addPlace(motion.at(x, y, buttons & 0xFF));
+        }
+    }
+
+    /**
+     * The same for a guest that takes moves (rfbproto, “QEMU Pointer Motion Change Pseudo-encoding”): each of them counts. A guest that
+     * takes places gets the next one.
+     */
+    public void pointerBy(int dx, int dy, int buttons) {
+        input(desktop.pointer().by(dx, dy, buttons & 0xFF));
     }
 
     /**

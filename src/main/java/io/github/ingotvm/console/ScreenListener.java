@@ -27,6 +27,12 @@ public interface ScreenListener {
         return true;
     }
 
+    /**
+     * How the guest takes the pointer from now on: by how far it {@linkplain RfbClient#pointerBy moves}, as a mouse does, or by its
+     * {@linkplain RfbClient#pointer place}, as a tablet does. A server that never says so takes places.
+     */
+    default void pointerMotion(boolean relative) {}
+
     /** The answer to {@link RfbClient#wishSize}. Each wish gets one, except from servers that break the protocol. */
     default void sizeAnswered(SizeAnswer answer) {}
 

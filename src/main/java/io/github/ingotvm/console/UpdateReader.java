@@ -49,10 +49,16 @@ final class UpdateReader implements AutoCloseable {
             case Pseudo.DESKTOP_SIZE -> resize(area);
             case Pseudo.EXTENDED_DESKTOP_SIZE -> screens(area);
             case Pseudo.QEMU_KEYS -> desktop.takeScanCodes();
+            case Pseudo.POINTER_MOTION -> motion(area.x() == 0);
             case Pseudo.LED_STATE -> listener.locks(Locks.of(in.u8()));
             case Pseudo.DESKTOP_NAME -> Texts.read(in, limits);
             default -> pixels(area, encoding);
         }
+    }
+
+    private void motion(boolean relative) {
+        desktop.pointer().become(relative);
+        listener.pointerMotion(relative);
     }
 
     /** rfbproto, “ExtendedDesktopSize”: the place says who asked and, for a wish of ours, what came of it. */

@@ -39,8 +39,9 @@ public interface Consoles {
          *
          * @param channel blocks; may be read and written at the same time, and closed by any thread; the caller closes it
          * @param password the server may ask for
+         * @param tablet whether the machine has a pointing device that goes to a place; a mouse knows only how far it moves
          */
-        record Direct(ByteChannel channel, Optional<String> password) implements Display {}
+        record Direct(ByteChannel channel, Optional<String> password, boolean tablet) implements Display {}
 
         /**
          * It has one that cannot be opened here, and another program can.

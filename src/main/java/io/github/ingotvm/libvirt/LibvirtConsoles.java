@@ -7,6 +7,7 @@ import io.github.ingotvm.hypervisor.Consoles.Display.None;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Tunnel;
 import io.github.ingotvm.libvirt.xml.Graphics;
+import io.github.ingotvm.libvirt.xml.InputXml;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -40,11 +41,12 @@ final class LibvirtConsoles implements Consoles {
             if (!dom.isActive()) {
                 return new None(name + " is off; start it to see its screen.");
             }
-            List<Graphics> all = Graphics.of(new Definition(dom.xml(Dom.XML_SECURE)));
+            Definition live = new Definition(dom.xml(Dom.XML_SECURE));
+            List<Graphics> all = Graphics.of(live);
             Optional<Graphics> vnc =
                     all.stream().filter(g -> g.type().equals("vnc")).findFirst();
             if (vnc.isPresent()) {
-                return open(dom, name, vnc.get());
+                return open(dom, name, vnc.get(), InputXml.hasTablet(live));
             }
             return all.isEmpty()
                     ? new None(name + " has no graphical screen; use its serial port, or add a VNC screen to it.")
@@ -67,9 +69,9 @@ final class LibvirtConsoles implements Consoles {
         }
     }
 
-    private Display open(Dom dom, String name, Graphics vnc) {
+    private Display open(Dom dom, String name, Graphics vnc, boolean tablet) {
         if (tunnel.isPresent()) {
-            return listening(vnc, tunnel.get())
+            return listening(vnc, tunnel.get(), tablet)
                     .orElseGet(() -> new Elsewhere("The screen of " + name + " cannot be reached from here"));
         }
         if (!connection.uri().isLocal()) {
@@ -77,23 +79,23 @@ final class LibvirtConsoles implements Consoles {
         }
         int fd = Virt.X.virDomainOpenGraphicsFD(dom.pointer(), vnc.index(), SKIP_AUTHENTICATION);
         if (fd >= 0) {
-            return new Direct(new SocketDescriptor(fd), Optional.empty());
+            return new Direct(new SocketDescriptor(fd), Optional.empty(), tablet);
         }
         HypervisorException refused = dom.failure("open the screen of");
         if (refused.kind() == Kind.DISCONNECTED) {
             throw refused;
         }
         LOG.debug("No descriptor of the screen; trying where it listens", refused);
-        return listening(vnc, Listening.HERE).orElseGet(() -> new None(refused.getMessage()));
+        return listening(vnc, Listening.HERE, tablet).orElseGet(() -> new None(refused.getMessage()));
     }
 
-    private static Optional<Display> listening(Graphics vnc, Tunnel way) {
+    private static Optional<Display> listening(Graphics vnc, Tunnel way, boolean tablet) {
         Optional<SocketAddress> place = Listening.place(vnc);
         if (place.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Direct(way.open(place.get()), vnc.password()));
+            return Optional.of(new Direct(way.open(place.get()), vnc.password(), tablet));
         } catch (IOException e) {
             LOG.debug("No screen at {}", place.get(), e);
             return Optional.empty();

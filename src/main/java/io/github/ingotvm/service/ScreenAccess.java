@@ -27,8 +27,9 @@ public final class ScreenAccess implements AutoCloseable {
      *
      * @param channel blocks; the caller closes it
      * @param password the server may ask for
+     * @param tablet whether the machine has a pointing device that goes to a place; a mouse knows only how far it moves
      */
-    public record Line(ByteChannel channel, Optional<String> password) {}
+    public record Line(ByteChannel channel, Optional<String> password, boolean tablet) {}
 
     /**
      * {@code WRONG_STATE} when the machine is not running, {@code UNSUPPORTED} when Ingot cannot show its screen; a {@link
@@ -39,7 +40,8 @@ public final class ScreenAccess implements AutoCloseable {
         Display display = context.hypervisor().consoles().display(id);
         if (display instanceof Display.Direct direct) {
             clipboards.opened(id);
-            return new Line(new ScreenChannel(direct.channel(), () -> clipboards.closed(id)), direct.password());
+            ScreenChannel channel = new ScreenChannel(direct.channel(), () -> clipboards.closed(id));
+            return new Line(channel, direct.password(), direct.tablet());
         }
         if (display instanceof Display.Elsewhere elsewhere) {
             boolean there = viewer.isInstalled();

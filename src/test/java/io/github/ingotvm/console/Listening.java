@@ -16,6 +16,7 @@ class Listening implements ScreenListener {
     volatile Optional<ConsoleException> why = Optional.empty();
     volatile int frames;
     volatile int bells;
+    volatile boolean relative;
 
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
@@ -26,6 +27,11 @@ class Listening implements ScreenListener {
     @Override
     public void pointerShape(PointerShape shape) {
         shapes.add(shape);
+    }
+
+    @Override
+    public void pointerMotion(boolean now) {
+        relative = now;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class FakeConsoles implements Consoles {
             }
             FakeScreen screen = FakeScreen.of(machine.display, (width, height) -> painter.paint(id, width, height));
             machine.screens.add(screen);
-            return new Display.Direct(screen.channel(), Optional.empty());
+            return new Display.Direct(screen.channel(), Optional.empty(), !machine.display.hasMouse());
         });
     }
 }

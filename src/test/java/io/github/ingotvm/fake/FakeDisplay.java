@@ -16,6 +16,7 @@ final class FakeDisplay {
     final List<String> clipboard = new CopyOnWriteArrayList<>();
 
     private boolean follows;
+    private boolean mouse;
     private int width;
     private int height;
 
@@ -35,6 +36,15 @@ final class FakeDisplay {
 
     synchronized void setFollows(boolean follows) {
         this.follows = follows;
+    }
+
+    /** Whether it knows only how far its pointer moves. */
+    synchronized void setMouse(boolean mouse) {
+        this.mouse = mouse;
+    }
+
+    synchronized boolean hasMouse() {
+        return mouse;
     }
 
     /** Somebody wishes for another size. Gives whether the guest has it now. */

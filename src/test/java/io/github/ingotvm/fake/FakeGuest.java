@@ -172,7 +172,7 @@ public final class FakeGuest {
         return state.call(() -> List.copyOf(state.machine(id).display.held));
     }
 
-    /** Where the pointer was, and its buttons, a bit each from the left one. */
+    /** Where the pointer was, and its buttons, a bit each from the left one; with a mouse, how far it moved. */
     public record Pointer(int x, int y, int buttons) {}
 
     /** What the pointer did so far. */
@@ -197,6 +197,14 @@ public final class FakeGuest {
     public void follows(MachineId id, boolean follows) {
         state.call(() -> {
             state.machine(id).display.setFollows(follows);
+            return true;
+        });
+    }
+
+    /** Whether the machine has a mouse, which knows only how far it moves, and no tablet; known to screens that are opened from now on. */
+    public void mouse(MachineId id, boolean mouse) {
+        state.call(() -> {
+            state.machine(id).display.setMouse(mouse);
             return true;
         });
     }

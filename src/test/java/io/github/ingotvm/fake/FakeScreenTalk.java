@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 final class FakeScreenTalk {
     private static final int EXTENDED_DESKTOP_SIZE = -308;
     private static final int QEMU_KEYS = -258;
+    private static final int POINTER_MOTION = -257;
+    private static final int STILL = 0x7FFF;
     private static final int ON_REQUEST = 1;
     private static final int PROHIBITED = 1;
 
@@ -73,7 +75,9 @@ final class FakeScreenTalk {
             }
             case 5 -> {
                 int buttons = in.readUnsignedByte();
-                display.pointers.add(new FakeGuest.Pointer(in.readUnsignedShort(), in.readUnsignedShort(), buttons));
+                int none = display.hasMouse() ? STILL : 0;
+                int x = in.readUnsignedShort() - none;
+                display.pointers.add(new FakeGuest.Pointer(x, in.readUnsignedShort() - none, buttons));
             }
             case 6 -> {
                 in.skipNBytes(3);
@@ -123,10 +127,16 @@ final class FakeScreenTalk {
         in.skipNBytes(1);
         boolean sizes = false;
         boolean keys = false;
+        boolean motion = false;
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             int encoding = in.readInt();
             sizes |= encoding == EXTENDED_DESKTOP_SIZE;
             keys |= encoding == QEMU_KEYS;
+            motion |= encoding == POINTER_MOTION;
+        }
+        if (motion) {
+            rectangle(display.hasMouse() ? 0 : 1, 0, shownWidth, shownHeight, POINTER_MOTION);
+            out.flush();
         }
         if (keys) {
             rectangle(0, 0, 0, 0, QEMU_KEYS);

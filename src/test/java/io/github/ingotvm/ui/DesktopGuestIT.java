@@ -3,15 +3,22 @@ package io.github.ingotvm.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.linux.LinuxMachine;
 import io.github.ingotvm.testkit.linux.LinuxShell;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -33,8 +40,14 @@ class DesktopGuestIT {
     private static final String COPY = "DISPLAY=:0 xclip -selection clipboard -i >/dev/null 2>&1";
     private static final String PASTE = "DISPLAY=:0 xclip -selection clipboard -o";
 
+    /** What its driver makes of the mouse: packets of buttons, steps to the right and steps upwards. */
+    private static final String MOVED = "od -An -v -w3 -td1 /run/mouse | awk '{x += $2; y += $3} END {print x, y}'";
+
     @TempDir
     static Path folder = Path.of("");
+
+    /** What is to be closed, the last first. */
+    private static final Deque<Runnable> OPEN = new ArrayDeque<>();
 
     private static PrivateLibvirt libvirt;
     private static Services services;
@@ -44,13 +57,26 @@ class DesktopGuestIT {
     @BeforeAll
     static void open() {
         libvirt = PrivateLibvirt.start();
+        OPEN.push(libvirt::close);
         services = connect();
-        guest = LinuxShell.boot(
-                services, LinuxMachine.desktop(services, libvirt, "Desktop").id());
-        guest.run("export PATH=$PATH:/usr/bin; /sbin/desktop");
+        OPEN.push(services::close);
+        VirtualMachine machine = LinuxMachine.desktop(services, libvirt, "Desktop");
+        takeTablet(machine);
+        guest = LinuxShell.boot(services, machine.id());
+        OPEN.push(guest::close);
+        guest.run("export PATH=/bin:/sbin:/usr/bin; /sbin/desktop");
         rig = WindowRig.open(DesktopGuestIT::connect, folder, 1160, 760);
+        OPEN.push(rig::close);
         rig.click("Desktop").press(KeyCode.ENTER);
         rig.until(DesktopGuestIT::hasKeyboard);
+    }
+
+    /** It has a mouse alone, as machines of other tools may. */
+    private static void takeTablet(VirtualMachine machine) {
+        String without = machine.definition().document().replaceFirst("(?s)<input type='tablet'.*?</input>", "");
+        try (Hypervisor hypervisor = libvirt.connect()) {
+            hypervisor.machines().define(new Definition(without));
+        }
     }
 
     private static Services connect() {
@@ -59,10 +85,9 @@ class DesktopGuestIT {
 
     @AfterAll
     static void close() {
-        rig.close();
-        guest.close();
-        services.close();
-        libvirt.close();
+        while (!OPEN.isEmpty()) {
+            OPEN.pop().run();
+        }
     }
 
     @Test
@@ -79,7 +104,7 @@ class DesktopGuestIT {
         guest.awaitOutput(PASTE, "kurz und gut, €");
 
         copyHere(LONG);
-        guest.awaitOutput(PASTE + " | wc -m", Integer.toString(LONG.codePointCount(0, LONG.length())));
+        guest.awaitOutput(PASTE + " | wc -c", Integer.toString(LONG.getBytes(StandardCharsets.UTF_8).length));
         guest.run(PASTE + " | sed s/Größe/Länge/g | " + COPY);
         rig.until(() -> copiedHere().equals(Optional.of(LONG.replace("Größe", "Länge"))));
     }
@@ -96,6 +121,24 @@ class DesktopGuestIT {
         });
         rig.until(() -> rig.scene().getWidth() == 903);
         assertFollows();
+    }
+
+    @Test
+    void itsMouseGoesAsFarAsTheHand() {
+        takeKeyboardBack();
+        guest.run("cat /dev/input/mice >/run/mouse &");
+        giveKeyboard();
+        rig.until(() -> console().getCursor() == Cursor.NONE);
+        for (int i = 0; i < 30; i++) {
+            rig.push(50, 0).push(0, 20);
+        }
+        guest.awaitOutput(MOVED, "1500 -600");
+
+        takeKeyboardBack();
+        assertThat(console().getCursor()).isEqualTo(Cursor.DEFAULT);
+        rig.push(70, 0);
+        giveKeyboard();
+        assertThat(guest.run(MOVED + "; killall cat")).isEqualTo("1500 -600");
     }
 
     /** The guest's screen is the room there is, pixel by pixel, to its last corner. */
@@ -126,9 +169,17 @@ class DesktopGuestIT {
 
     /** As another program here does, which has the keyboard meanwhile. */
     private static void copyHere(String text) {
-        rig.press(KeyCode.CONTROL, KeyCode.ALT).until(() -> !hasKeyboard());
+        takeKeyboardBack();
         rig.robot().interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
-        rig.robot().clickOn(console());
+        giveKeyboard();
+    }
+
+    private static void takeKeyboardBack() {
+        rig.press(KeyCode.CONTROL, KeyCode.ALT).until(() -> !hasKeyboard());
+    }
+
+    private static void giveKeyboard() {
+        Pointer.click(console());
         rig.until(DesktopGuestIT::hasKeyboard);
     }
 

@@ -24,6 +24,15 @@ final class Pointer {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Moves the mouse in one step, from wherever its pointer is now. */
+    static void push(int dx, int dy) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Robot hand = new Robot();
+            hand.mouseMove(hand.getMouseX() + dx, hand.getMouseY() + dy);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     static void click(Node node) {
         click(node, MouseButton.PRIMARY, 1);
     }

@@ -157,6 +157,12 @@ final class WindowRig implements AutoCloseable {
                 .filter(n -> words.equals(n.getAccessibleText()) && isSeen(n));
     }
 
+    /** Moves the mouse in one step, from wherever its pointer is now. */
+    WindowRig push(int dx, int dy) {
+        Pointer.push(dx, dy);
+        return this;
+    }
+
     WindowRig rightClick(String text) {
         shows(text);
         Pointer.click(shown(text), MouseButton.SECONDARY, 1);

@@ -61,6 +61,7 @@ final class ConsolePane implements MachineTab {
         this.still = new Still(shared.thumbnails(), id, Bindings.createBooleanBinding(() -> !isLive(), contact));
         new GuestKeys(console, keyboard, this::own);
         console.focusedProperty().addListener((o, was, is) -> focusChanged(is));
+        console.holding().addListener((o, was, is) -> pointerHeld(is));
         view.getStyleClass().add("console-ground");
         view.setMinSize(0, 0);
         view.getChildren().setAll(still.view(), console, hint, typing.bar());
@@ -161,6 +162,7 @@ final class ConsolePane implements MachineTab {
             clipboard.connected(console.isFocused());
         } else {
             hint.vanish();
+            console.setAlone(false);
             scale.stop();
             typing.stop();
         }
@@ -197,6 +199,14 @@ final class ConsolePane implements MachineTab {
         }
     }
 
+    private void pointerHeld(boolean now) {
+        if (now) {
+            hint.pointer();
+        } else {
+            hint.vanish();
+        }
+    }
+
     private void focusChanged(boolean now) {
         boolean has = now || everyKey.taken().get();
         clipboard.focus(has && isLive());
@@ -221,6 +231,11 @@ final class ConsolePane implements MachineTab {
         @Override
         public void shape(PointerShape shape) {
             console.shape(shape);
+        }
+
+        @Override
+        public void pointerAlone(boolean alone) {
+            console.setAlone(alone);
         }
 
         @Override

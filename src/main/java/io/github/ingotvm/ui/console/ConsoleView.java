@@ -3,9 +3,13 @@ package io.github.ingotvm.ui.console;
 import io.github.ingotvm.console.PointerShape;
 import io.github.ingotvm.console.RfbClient;
 import io.github.ingotvm.ui.common.KeyTaker;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
@@ -22,11 +26,25 @@ final class ConsoleView extends Region implements KeyTaker {
     private final Panning panning = new Panning(viewport, this::panned);
     private final Rectangle clip = new Rectangle();
     private final Mouse mouse;
+    private boolean alone;
+    private final ReadOnlyBooleanWrapper holding = new ReadOnlyBooleanWrapper();
+    private Optional<HeldPointer> held = Optional.empty();
+    private Cursor shape = Cursor.DEFAULT;
     private Runnable resized = () -> {};
 
     /** @param client does something with the client, if there is one */
     ConsoleView(Consumer<Consumer<RfbClient>> client) {
-        this.mouse = new Mouse((x, y, buttons) -> client.accept(c -> c.pointer(x, y, buttons)));
+        this.mouse = new Mouse(new Mouse.Pointer() {
+            @Override
+            public void pointer(int x, int y, int buttons) {
+                client.accept(c -> c.pointer(x, y, buttons));
+            }
+
+            @Override
+            public void by(int dx, int dy, int buttons) {
+                client.accept(c -> c.pointerBy(dx, dy, buttons));
+            }
+        });
         getStyleClass().add("console");
         setId("console");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -51,18 +69,63 @@ final class ConsoleView extends Region implements KeyTaker {
             }
             requestFocus();
         }
+        if (alone) {
+            movedAlone(e);
+            return;
+        }
         if (e.getEventType() == MouseEvent.MOUSE_EXITED) {
             panning.rest();
         }
-        boolean news = e.getEventType() == MouseEvent.MOUSE_PRESSED
-                || e.getEventType() == MouseEvent.MOUSE_RELEASED
-                || e.getEventType() == MouseEvent.MOUSE_MOVED
-                || e.getEventType() == MouseEvent.MOUSE_DRAGGED;
-        if (news) {
+        if (isNews(e)) {
             panning.pointer(e.getX(), e.getY(), getWidth(), getHeight());
             mouse.moved(viewport.guest(e.getX(), e.getY()), e);
             e.consume();
         }
+    }
+
+    /** The guest knows only how far its mouse moves: it has the pointer from a click on, which is not the guest's. */
+    private void movedAlone(MouseEvent e) {
+        e.consume();
+        if (held.isEmpty()) {
+            if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                hold(Optional.of(new HeldPointer(this, new Point2D(e.getScreenX(), e.getScreenY()))));
+            }
+            return;
+        }
+        if (e.getEventType() == MouseEvent.MOUSE_EXITED && !held.get().left()) {
+            releaseButtons();
+        } else if (isNews(e)) {
+            Point2D way = held.get().moved(new Point2D(e.getScreenX(), e.getScreenY()));
+            mouse.movedBy(way.multiply(output()), e);
+        }
+    }
+
+    private void hold(Optional<HeldPointer> pointer) {
+        held = pointer;
+        mouse.setAlone(pointer.isPresent());
+        setCursor(pointer.isPresent() ? Cursor.NONE : alone ? Cursor.DEFAULT : shape);
+        holding.set(pointer.isPresent());
+    }
+
+    /** Whether the guest can use the pointer only when it has it alone. */
+    void setAlone(boolean now) {
+        if (now != alone) {
+            releaseButtons();
+            alone = now;
+            hold(Optional.empty());
+        }
+    }
+
+    /** Whether the guest has the pointer now. */
+    ReadOnlyBooleanProperty holding() {
+        return holding.getReadOnlyProperty();
+    }
+
+    private static boolean isNews(MouseEvent e) {
+        return e.getEventType() == MouseEvent.MOUSE_PRESSED
+                || e.getEventType() == MouseEvent.MOUSE_RELEASED
+                || e.getEventType() == MouseEvent.MOUSE_MOVED
+                || e.getEventType() == MouseEvent.MOUSE_DRAGGED;
     }
 
     private void panned() {
@@ -78,12 +141,17 @@ final class ConsoleView extends Region implements KeyTaker {
         }
     }
 
-    void shape(PointerShape shape) {
-        setCursor(Pointers.cursor(shape));
+    void shape(PointerShape now) {
+        shape = Pointers.cursor(now);
+        if (!alone) {
+            setCursor(shape);
+        }
     }
 
+    /** Nothing stays pressed, and the pointer is given back. */
     void releaseButtons() {
         mouse.releaseAll();
+        hold(Optional.empty());
         panning.rest();
     }
 
@@ -127,10 +195,7 @@ final class ConsoleView extends Region implements KeyTaker {
 
     @Override
     protected void layoutChildren() {
-        Scene scene = getScene();
-        double output = scene == null || scene.getWindow() == null
-                ? 1
-                : scene.getWindow().getOutputScaleX();
+        double output = output();
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         panning.layout(getWidth(), getHeight(), output);
@@ -141,6 +206,14 @@ final class ConsoleView extends Region implements KeyTaker {
         view.setFitHeight(viewport.shownHeight());
         place();
         resized.run();
+    }
+
+    /** The monitor's pixels to one of the window's units. */
+    private double output() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getOutputScaleX();
     }
 
     private void place() {

@@ -34,6 +34,11 @@ final class KeyboardHint extends Label {
         say("The machine has every key, the desktop's own as well. Press Ctrl+Alt to take them back.");
     }
 
+    /** It has the pointer, too: a mouse that only knows how far it moves cannot share one. */
+    void pointer() {
+        say("The machine has the keyboard and the pointer. Press Ctrl+Alt to take them back.");
+    }
+
     private void say(String words) {
         setText(words);
         setVisible(true);

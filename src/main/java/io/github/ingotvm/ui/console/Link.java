@@ -33,6 +33,9 @@ final class Link {
 
         void shape(PointerShape shape);
 
+        /** Whether the guest can use the pointer only when it has it alone. */
+        void pointerAlone(boolean alone);
+
         void sizeAnswered(SizeAnswer answer);
 
         /** Text was copied in the guest. */
@@ -95,7 +98,8 @@ final class Link {
             transport.close();
             return;
         }
-        client = Optional.of(RfbClient.open(transport, Options.local(line.password()), new Hearing(mine)));
+        client = Optional.of(
+                RfbClient.open(transport, Options.local(line.password()), new Hearing(mine, line.tablet())));
     }
 
     private void failed(int mine, IngotException e) {
@@ -121,12 +125,15 @@ final class Link {
     /** One connection's news, brought to the window's thread. */
     private final class Hearing implements ScreenListener {
         private final int mine;
+        private final boolean tablet;
         private final Newest<PointerShape> shapes = newest(events::shape);
+        private final Newest<Boolean> pointers = newest(events::pointerAlone);
         private final Newest<SizeAnswer> answers = newest(events::sizeAnswered);
         private final Newest<String> texts = newest(events::copied);
 
-        Hearing(int mine) {
+        Hearing(int mine, boolean tablet) {
             this.mine = mine;
+            this.tablet = tablet;
         }
 
         private <T> Newest<T> newest(Consumer<T> event) {
@@ -150,6 +157,12 @@ final class Link {
         @Override
         public void pointerShape(PointerShape shape) {
             shapes.tell(shape);
+        }
+
+        /** A guest with a tablet will come to use it: until its driver is there, nobody needs the pointer. */
+        @Override
+        public void pointerMotion(boolean relative) {
+            pointers.tell(relative && !tablet);
         }
 
         @Override

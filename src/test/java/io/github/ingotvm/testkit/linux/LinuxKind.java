@@ -20,12 +20,12 @@ record LinuxKind(String folder, List<String> kernels, List<String> packages, Lis
             List.of(),
             List.of());
 
-    /** An X server on a graphics card that can do any size, and the SPICE agent. */
+    /** An X server on a graphics card that can do any size, the SPICE agent, and a driver of mice. */
     static final LinuxKind DESKTOP = new LinuxKind(
             "linux-desktop",
             List.of("linux-image-amd64", "linux-image-generic"),
             List.of("xserver-xorg-core", "libxcvt0", "x11-xserver-utils", "xclip", "spice-vdagent"),
-            List.of("drm", "drm_kms_helper", "drm_shmem_helper", "virtio_dma_buf", "virtio-gpu"));
+            List.of("drm", "drm_kms_helper", "drm_shmem_helper", "virtio_dma_buf", "virtio-gpu", "psmouse"));
 
     /** In the order in which they are loaded; what the kernel has built in is left out. */
     private static final List<String> MODULES = List.of(
