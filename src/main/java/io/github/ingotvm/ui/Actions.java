@@ -141,6 +141,11 @@ final class Actions implements MachineActions, CloneStarter {
     }
 
     @Override
+    public void deleteKeepingGolden(VirtualMachine machine) {
+        deleting.keepGolden(machine);
+    }
+
+    @Override
     public void markInstalled(VirtualMachine machine) {
         tools.background()
                 .run(

@@ -4,6 +4,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.DeletionPlan;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
+import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Rows;
 import io.github.ingotvm.ui.common.Sheet;
@@ -11,13 +12,16 @@ import io.github.ingotvm.ui.common.StateLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Says which clones stand on what shall be deleted, and offers the ways out. */
 final class ClonesSheet extends Sheet {
@@ -25,10 +29,14 @@ final class ClonesSheet extends Sheet {
     private static final int MOST_ROWS = 5;
 
     private final List<VirtualMachine> all = new ArrayList<>();
+    private final VirtualMachine machine;
+    private final int machines;
 
     /** @param refused each with the machines that stand on it */
     ClonesSheet(List<DeletionPlan.Refused> refused) {
         super(title(refused), "");
+        this.machine = refused.get(0).machine();
+        this.machines = refused.size();
         List<VirtualMachine> clones = refused.stream()
                 .flatMap(r -> r.dependants().stream())
                 .distinct()
@@ -76,6 +84,20 @@ final class ClonesSheet extends Sheet {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("finding-row");
         return row;
+    }
+
+    /** Offers to delete the machine alone where it has a golden image: the clones stand on that. */
+    ClonesSheet onKeepGolden(Consumer<VirtualMachine> action) {
+        boolean keepable = machine.currentGolden().isPresent() && !machine.isImageOnly();
+        if (machines == 1 && keepable) {
+            Button keep = new Button("Delete It, Keep Its Golden Image", Icons.of(Feather.ARCHIVE));
+            keep.setOnAction(e -> {
+                closeIfOpen();
+                action.accept(machine);
+            });
+            with(keep);
+        }
+        return this;
     }
 
     /** @param action deletes these, and closes the sheet when that is done */

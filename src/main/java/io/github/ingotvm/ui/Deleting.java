@@ -38,7 +38,10 @@ final class Deleting {
         boolean onlyClonesAreInTheWay = !refused.isEmpty()
                 && refused.stream().noneMatch(r -> r.dependants().isEmpty());
         if (plan.possible().isEmpty() && onlyClonesAreInTheWay) {
-            tools.sheets().open(new ClonesSheet(refused).onDelete(this::deleteAll));
+            tools.sheets()
+                    .open(new ClonesSheet(refused)
+                            .onKeepGolden(this::keepGolden)
+                            .onDelete(this::deleteAll));
             return;
         }
         refused.stream().findFirst().ifPresent(r -> tools.notices().error(r.why()));
@@ -67,6 +70,43 @@ final class Deleting {
         setHidden(deletions, true);
         String whom = Actions.called(deletions.stream().map(Deletion::machine).toList());
         tools.notices().undo("Deleted " + whom + ".", () -> setHidden(deletions, false), () -> commit(deletions));
+    }
+
+    /** The machine goes, its golden image stays; the same time for Undo. */
+    void keepGolden(VirtualMachine machine) {
+        tools.background()
+                .run(
+                        () -> services.lifecycle().deleteKeepingGolden(machine.id()),
+                        this::hideMachine,
+                        tools.notices()::error);
+    }
+
+    private void hideMachine(Deletion deletion) {
+        MachineId id = deletion.machine().id();
+        store.setHidden(id, true);
+        tools.notices()
+                .undo(
+                        "Deleted " + Actions.called(List.of(deletion.machine())) + "; its golden image stays.",
+                        () -> store.setHidden(id, false),
+                        () -> leaveImage(deletion));
+    }
+
+    private void leaveImage(Deletion deletion) {
+        MachineId id = deletion.machine().id();
+        tools.background()
+                .run(
+                        () -> {
+                            deletion.commit();
+                            return services.inventory().require(id);
+                        },
+                        image -> {
+                            store.learn(image);
+                            store.setHidden(id, false);
+                        },
+                        e -> {
+                            store.setHidden(id, false);
+                            tools.notices().error(e);
+                        });
     }
 
     private void setHidden(List<Deletion> deletions, boolean hidden) {

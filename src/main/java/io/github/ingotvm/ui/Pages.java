@@ -123,7 +123,7 @@ final class Pages implements Navigator {
 
     @Override
     public void lineage() {
-        SnapshotMenu snapshots = new SnapshotMenu(services, tools, actions);
+        SnapshotMenu snapshots = new SnapshotMenu(services, store, tools, actions);
         start(new Place(
                 "lineage",
                 Sidebar.Entry.LINEAGE,

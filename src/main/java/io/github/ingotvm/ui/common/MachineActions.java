@@ -35,6 +35,9 @@ public interface MachineActions {
 
     void delete(List<VirtualMachine> machines);
 
+    /** Deletes a machine and lets its golden image live on. */
+    void deleteKeepingGolden(VirtualMachine machine);
+
     void markInstalled(VirtualMachine machine);
 
     /** What keeps them in good order. */

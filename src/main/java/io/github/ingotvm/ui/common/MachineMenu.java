@@ -75,6 +75,15 @@ public final class MachineMenu {
             return items;
         }
         items.add(item("Delete", Feather.TRASH_2, "Delete", () -> actions.delete(machines)));
+        boolean keepable = machines.size() == 1
+                && machines.get(0).currentGolden().isPresent()
+                && !machines.get(0).isDisposable();
+        if (keepable) {
+            VirtualMachine only = machines.get(0);
+            items.add(enabled(
+                    only.state() == PowerState.OFF,
+                    item("Delete, Keep Golden Image", Feather.ARCHIVE, "", () -> actions.deleteKeepingGolden(only))));
+        }
         return items;
     }
 

@@ -55,7 +55,7 @@ public final class PropertiesPage implements Page {
         this.id = id;
         this.overview = new OverviewView(ways.actions(), ways.navigator(), new ResourcesForm(services, store, tools));
         this.snapshots = new SnapshotsView(
-                new SnapshotActions(services, tools, ways.cloning()), ways.actions(), this::withMachine);
+                new SnapshotActions(services, store, tools, ways.cloning()), ways.actions(), this::withMachine);
         Tab first = new Tab("Overview", overview);
         Tab second = new Tab("Snapshots", snapshots);
         tabs.getTabs().setAll(first, second);

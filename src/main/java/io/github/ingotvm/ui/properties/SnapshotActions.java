@@ -9,6 +9,7 @@ import io.github.ingotvm.ui.common.CloneStarter;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineMenu;
+import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Notice;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
@@ -24,12 +25,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be done with a snapshot. */
 final class SnapshotActions {
     private final Services services;
+    private final MachineStore store;
     private final Tools tools;
     private final CloneStarter cloning;
     private final RevertSheet revert;
 
-    SnapshotActions(Services services, Tools tools, CloneStarter cloning) {
+    SnapshotActions(Services services, MachineStore store, Tools tools, CloneStarter cloning) {
         this.services = services;
+        this.store = store;
         this.tools = tools;
         this.cloning = cloning;
         this.revert = new RevertSheet(services, tools);
@@ -46,6 +49,13 @@ final class SnapshotActions {
                     MachineMenu.item("Promote to Golden…", Feather.STAR, "", () -> promote(machine, node.snapshot()));
             promote.setDisable(!external);
             items.add(promote);
+            mould(machine)
+                    .filter(image -> external)
+                    .ifPresent(image -> items.add(MachineMenu.item(
+                            "Promote as Next Version of “" + Formats.brief(image.goldenName()) + "”…",
+                            Feather.PLUS_CIRCLE,
+                            "",
+                            () -> promote(image, machine, node.snapshot()))));
         }
         items.add(MachineMenu.item("Revert To…", Feather.ROTATE_CCW, "", () -> revert.open(machine, node.snapshot())));
         MenuItem clone = MachineMenu.item(
@@ -61,27 +71,49 @@ final class SnapshotActions {
         return items;
     }
 
+    /** The golden image that a machine was cast from. */
+    private Optional<VirtualMachine> mould(VirtualMachine machine) {
+        return machine.mark()
+                .lineage()
+                .flatMap(l -> store.find(l.source()))
+                .filter(m -> m.currentGolden().isPresent());
+    }
+
     private void promote(VirtualMachine machine, Snapshot snapshot) {
+        promote(machine, machine, snapshot);
+    }
+
+    /** @param image what gets the version: the machine itself, or what it was cast from */
+    private void promote(VirtualMachine image, VirtualMachine machine, Snapshot snapshot) {
         TextArea note = Fields.note("", "What is new in it; optional");
-        String next = "v" + (machine.mark().lastVersion() + 1);
-        Sheet sheet = new Sheet("Promote “" + Formats.brief(snapshot.name()) + "” to golden " + next, "Promote")
+        String next = "v" + (image.mark().lastVersion() + 1);
+        boolean own = image.id().equals(machine.id());
+        String whose = own ? "golden " + next : next + " of “" + Formats.brief(image.goldenName()) + "”";
+        Sheet sheet = new Sheet("Promote “" + Formats.brief(snapshot.name()) + "” to " + whose, "Promote")
                 .with(
-                        Fields.hint("From now on clones are cast from it. It is protected: nothing changes or deletes"
-                                + " it while it is golden."),
+                        Fields.hint(
+                                own
+                                        ? "From now on clones are cast from it. It is protected: nothing changes or deletes"
+                                                + " it while it is golden."
+                                        : "From now on clones are cast from it, and those there are can be updated to it."
+                                                + " This machine is not needed for that any more."),
                         Fields.labelled("Note", note));
         sheet.onAccept(() -> {
             sheet.setBusy(true);
             tools.background()
                     .run(
-                            () -> services.golden().promote(machine.id(), snapshot.id(), note.getText()),
+                            () -> services.golden().promoteTo(image.id(), machine.id(), snapshot.id(), note.getText()),
                             version -> {
                                 sheet.closeIfOpen();
                                 tools.notices()
                                         .good(
                                                 "“" + Formats.brief(snapshot.name()) + "” is golden image "
-                                                        + version.label() + ".",
+                                                        + version.label()
+                                                        + (own
+                                                                ? "."
+                                                                : " of " + Formats.brief(image.goldenName()) + "."),
                                                 new Notice.Action(
-                                                        "Clone…", () -> cloning.clone(machine, snapshot.id())));
+                                                        "Clone…", () -> cloning.clone(image, version.snapshot())));
                             },
                             sheet::showProblem);
             return false;

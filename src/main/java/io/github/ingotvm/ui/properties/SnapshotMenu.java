@@ -5,6 +5,7 @@ import io.github.ingotvm.model.SnapshotNode;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.CloneStarter;
+import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import javafx.scene.control.MenuItem;
@@ -13,8 +14,8 @@ import javafx.scene.control.MenuItem;
 public final class SnapshotMenu {
     private final SnapshotActions actions;
 
-    public SnapshotMenu(Services services, Tools tools, CloneStarter cloning) {
-        this.actions = new SnapshotActions(services, tools, cloning);
+    public SnapshotMenu(Services services, MachineStore store, Tools tools, CloneStarter cloning) {
+        this.actions = new SnapshotActions(services, store, tools, cloning);
     }
 
     public List<MenuItem> of(VirtualMachine machine, Snapshot snapshot) {
