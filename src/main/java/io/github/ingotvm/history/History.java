@@ -70,9 +70,8 @@ public final class History {
      * @throws IngotException {@code FAILED} when the files cannot be read
      */
     public List<Entry> find(Query query) {
-        List<Entry> found = new ArrayList<>(read().stream()
-                .filter(e -> e.connection().equals(author.connection()))
-                .toList());
+        // Of one machine all must be read: the names it had are in the oldest.
+        List<Entry> found = read(query.machine().isPresent() ? Integer.MAX_VALUE : query.most());
         query.machine().ifPresent(m -> {
             Set<String> uuids = uuids(found, m);
             found.removeIf(e -> uuids.stream().noneMatch(e::concerns));
@@ -93,12 +92,21 @@ public final class History {
         return uuids;
     }
 
-    private List<Entry> read() {
+    /** Those of this connection, the oldest first: so many at least, where there are so many. */
+    private List<Entry> read(int enough) {
         if (journal == null) {
-            return List.of();
+            return new ArrayList<>();
         }
+        List<Entry> found = new ArrayList<>();
         try {
-            return journal.read();
+            for (int age = 0; age <= Journal.OLDER && found.size() < enough; age++) {
+                found.addAll(
+                        0,
+                        journal.read(age).stream()
+                                .filter(e -> e.connection().equals(author.connection()))
+                                .toList());
+            }
+            return found;
         } catch (UncheckedIOException e) {
             throw new IngotException(Kind.FAILED, "The history cannot be read: " + e.getMessage() + ".", e);
         }

@@ -26,7 +26,7 @@ final class Journal {
 
     private static final String NAME = "history.jsonl";
     /** The older files that are kept. */
-    private static final int OLDER = 4;
+    static final int OLDER = 4;
 
     private final Path folder;
     private final long full;
@@ -101,15 +101,21 @@ final class Journal {
     List<Entry> read() {
         List<Entry> entries = new ArrayList<>();
         for (int age = OLDER; age >= 0; age--) {
-            Path file = file(age);
-            if (Files.exists(file)) {
-                try (Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
-                    lines.flatMap(l -> Line.read(l).stream()).forEach(entries::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+            entries.addAll(read(age));
         }
         return entries;
+    }
+
+    /** Those of one file, 0 being the newest, the oldest first. */
+    List<Entry> read(int age) {
+        Path file = file(age);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
+            return lines.flatMap(l -> Line.read(l).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 public final class Sentence {
     private Sentence() {}
 
-    /** {@code cloned from debian v2}, {@code could not be started: …}. */
+    /** {@code cloned from debian v2}, {@code failed (started): …}. */
     public static String of(Entry entry) {
         String said = done(entry);
-        return entry.failure().map(why -> "failed: " + said + " — " + why).orElse(said);
+        return entry.failure().map(why -> "failed (" + said + "): " + why).orElse(said);
     }
 
     private static String done(Entry entry) {

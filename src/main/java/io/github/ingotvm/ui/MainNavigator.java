@@ -41,6 +41,11 @@ final class MainNavigator implements Navigator {
     }
 
     @Override
+    public void history(Optional<MachineId> machine) {
+        go(() -> main.history(machine));
+    }
+
+    @Override
     public void space() {
         go(main::space);
     }

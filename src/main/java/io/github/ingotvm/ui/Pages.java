@@ -17,6 +17,7 @@ import io.github.ingotvm.ui.create.CreatePage;
 import io.github.ingotvm.ui.dashboard.DashboardPage;
 import io.github.ingotvm.ui.dashboard.Sidebar;
 import io.github.ingotvm.ui.dashboard.ViewMode;
+import io.github.ingotvm.ui.history.HistoryPage;
 import io.github.ingotvm.ui.lineage.LineagePage;
 import io.github.ingotvm.ui.lineage.LineageWays;
 import io.github.ingotvm.ui.properties.PropertiesPage;
@@ -130,6 +131,20 @@ final class Pages implements Navigator {
                 Optional.empty(),
                 () -> new LineagePage(
                         services.inventory(), store, tools, new LineageWays(this, actions, snapshots::of))));
+    }
+
+    @Override
+    public void history(Optional<MachineId> machine) {
+        Place place = new Place(
+                List.of("history", machine),
+                machine.isPresent() ? Sidebar.Entry.NONE : Sidebar.Entry.HISTORY,
+                machine,
+                () -> new HistoryPage(services.history(), store, tools, this, machine));
+        if (machine.isPresent()) {
+            go(place);
+        } else {
+            start(place);
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.fake.FakeConsoles;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.Qcow2;
+import io.github.ingotvm.history.History;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.DemoDisc;
 import io.github.ingotvm.service.Installer;
@@ -60,6 +62,16 @@ final class Foundry {
     Services connect() {
         return Services.on(
                 new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
+    }
+
+    /** The same; what is done with them is written down. Close them: it is written until then. */
+    Services connectRecorded(String via) {
+        FakeHypervisor own = new FakeHypervisor(fake.state());
+        return Services.on(
+                new PaintedScreens(own, copies, painter),
+                folder.resolve("locks"),
+                OsLibrary.builtIn(),
+                History.in(folder.resolve("state"), new History.Author("ada", via, own.uri())));
     }
 
     /** The same on a computer with other programs. */

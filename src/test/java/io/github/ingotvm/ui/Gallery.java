@@ -41,6 +41,7 @@ final class Gallery {
         rooms.put("properties", GalleryRooms::properties);
         rooms.put("disposable", GalleryRooms::disposable);
         rooms.put("lineage", GalleryRooms::lineage);
+        rooms.put("history", GalleryRooms::history);
         rooms.put("golden", GalleryRooms::golden);
         rooms.put("damaged", GalleryRooms::damaged);
         rooms.put("space", GalleryRooms::space);
@@ -60,7 +61,7 @@ final class Gallery {
             for (var room : rooms().entrySet()) {
                 if (wanted.isEmpty() || wanted.contains(room.getKey())) {
                     Foundry foundry = new Foundry(Files.createTempDirectory("ingot-gallery"));
-                    show(theme, out, foundry, foundry::connect, room.getValue());
+                    show(theme, out, foundry, () -> foundry.connectRecorded("window"), room.getValue());
                 }
             }
             if (wanted.isEmpty() || wanted.contains("refused")) {

@@ -83,6 +83,40 @@ final class GalleryRooms {
         g.take("lineage-fit");
     }
 
+    static void history(Gallery g) {
+        furnish(g);
+        try (var terminal = g.foundry().connectRecorded("ingot clone 'Debian 12' 'qa-{01..03}' --start")) {
+            var debian = terminal.inventory().resolve("Debian 12");
+            terminal.sealer().sealAll(io.github.ingotvm.model.Progress.NONE);
+            terminal.cloner()
+                    .clone(
+                            new io.github.ingotvm.service.Cloner.Request(
+                                    debian.id(),
+                                    new io.github.ingotvm.service.Cloner.From.Golden(),
+                                    java.util.List.of("qa-01", "qa-02", "qa-03"),
+                                    false,
+                                    true),
+                            io.github.ingotvm.model.Progress.NONE);
+            var web = terminal.inventory().resolve("web-03");
+            terminal.lifecycle().rename(web.id(), "shop");
+            terminal.snapshotter()
+                    .take(web.id(), new io.github.ingotvm.service.Snapshotter.Request("Before the update"));
+            terminal.lifecycle()
+                    .delete(terminal.inventory().resolve("Accounting").id())
+                    .commit();
+            terminal.lifecycle().setResources(web.id(), 4L << 30, 2);
+            try {
+                terminal.power().start(terminal.inventory().resolve("qa-01").id());
+            } catch (io.github.ingotvm.model.IngotException e) {
+                // it is to be seen
+            }
+        }
+        g.rig().click("History").shows("Today");
+        g.take("history");
+        g.rig().rightClick("renamed, was “web-03”").shows("Show Machine");
+        g.take("history-menu");
+    }
+
     static void sheets(Gallery g) {
         furnish(g);
         g.rig().click("web-01").press(KeyCode.F2).shows("Name");

@@ -1,8 +1,10 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,11 @@ abstract class WindowTest {
     }
 
     final WindowRig open() {
-        opened = Optional.of(WindowRig.open(foundry()::connect, folder, 1100, 700));
+        return open(foundry()::connect);
+    }
+
+    final WindowRig open(Supplier<Services> connect) {
+        opened = Optional.of(WindowRig.open(connect, folder, 1100, 700));
         return rig();
     }
 

@@ -6,6 +6,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Navigator.Tab;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -104,6 +105,7 @@ public final class MachineMenu {
         items.add(item("Rename…", Feather.EDIT_2, "F2", () -> actions.rename(only)));
         items.add(
                 item("Properties", Feather.SLIDERS, "Alt+Enter", () -> navigator.properties(only.id(), Tab.OVERVIEW)));
+        items.add(item("Show History", Feather.CLOCK, "", () -> navigator.history(Optional.of(only.id()))));
         items.add(new SeparatorMenuItem());
     }
 

@@ -28,6 +28,9 @@ public interface Navigator {
     /** What came from what. */
     void lineage();
 
+    /** What happened, to all machines or to one. */
+    void history(Optional<MachineId> machine);
+
     /** What takes space. */
     void space();
 

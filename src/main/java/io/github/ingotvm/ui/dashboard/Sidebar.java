@@ -10,6 +10,7 @@ import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -32,6 +33,7 @@ public final class Sidebar extends VBox {
         RUNNING,
         GOLDEN,
         LINEAGE,
+        HISTORY,
         SPACE,
         NONE
     }
@@ -61,6 +63,7 @@ public final class Sidebar extends VBox {
                         m -> m.currentGolden().isPresent(),
                         navigator::golden),
                 entry(Entry.LINEAGE, "Lineage", Feather.GIT_BRANCH, m -> false, navigator::lineage),
+                entry(Entry.HISTORY, "History", Feather.CLOCK, m -> false, () -> navigator.history(Optional.empty())),
                 entry(Entry.SPACE, "Space", Feather.PIE_CHART, m -> false, navigator::space));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
