@@ -48,6 +48,7 @@ final class Gallery {
         rooms.put("create", GalleryRooms::create);
         rooms.put("check", GalleryRooms::check);
         rooms.put("said", GalleryRooms::said);
+        rooms.put("serial", SerialRoom::serial);
         rooms.put("odd", OddRooms::odd);
         rooms.put("focus", OddRooms::focus);
         return rooms;

@@ -2,9 +2,11 @@ package io.github.ingotvm.ui;
 
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.testkit.PrivateLibvirt;
+import io.github.ingotvm.testkit.linux.SharedLinux;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -38,7 +40,27 @@ final class ScreenshotTour {
                 new ScreenshotTour(rig, out).dashboard("dashboard-dark");
             }
         }
+        serial(out, folder);
         Platform.exit();
+    }
+
+    /** The serial port of a Linux guest. */
+    private static void serial(Path out, Path folder) throws IOException {
+        SharedLinux linux = SharedLinux.get();
+        Path mine = Files.createDirectories(folder.resolve("serial"));
+        Files.writeString(mine.resolve("window.properties"), "theme=light\n");
+        try (WindowRig rig = WindowRig.open(linux::connect, mine, WIDTH, HEIGHT)) {
+            rig.click(linux.name()).press(KeyCode.ENTER).click("Serial");
+            rig.hasKeyboard("#terminal");
+            rig.press(KeyCode.ENTER);
+            // Long enough for what says how to take the keyboard back to be gone.
+            for (String line : List.of(
+                    "stty echo; . /etc/profile; clear", "ls --color=always /", "uname -a", "df -h", "cd /etc")) {
+                rig.robot().write(line);
+                rig.press(KeyCode.ENTER).robot().sleep(1200);
+            }
+            new ScreenshotTour(rig, out).take("serial");
+        }
     }
 
     private static WindowRig open(PrivateLibvirt libvirt, Path folder, String theme) throws IOException {

@@ -35,7 +35,7 @@ class SerialTabIT {
 
     private static void use(WindowRig rig, SharedLinux linux) {
         rig.click(linux.name()).press(KeyCode.ENTER).click("Serial");
-        rig.until(() -> rig.robot().lookup("#terminal").query().isFocused());
+        rig.hasKeyboard("#terminal");
         rig.press(KeyCode.ENTER);
         type(rig, "stty echo; . /etc/profile; clear");
         rig.press(KeyCode.ENTER);
@@ -65,7 +65,7 @@ class SerialTabIT {
             assertThat(taken.isOpen()).isTrue();
         }
         rig.click("Connect Again");
-        rig.until(() -> rig.robot().lookup("#terminal").query().isFocused());
+        rig.hasKeyboard("#terminal");
         type(rig, "clear; echo back");
         rig.press(KeyCode.ENTER);
         rig.until(() -> text(rig).startsWith("back"));

@@ -60,7 +60,7 @@ class TypedTextIT {
         guest = LinuxShell.attach(linux.services(), linux.id());
         rig = WindowRig.open(linux::connect, folder, 1100, 700);
         rig.click(linux.name()).press(KeyCode.ENTER);
-        rig.until(() -> rig.robot().lookup("#console").query().isFocused());
+        rig.hasKeyboard("#console");
     }
 
     @AfterAll

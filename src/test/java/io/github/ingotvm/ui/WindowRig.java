@@ -98,6 +98,12 @@ final class WindowRig implements AutoCloseable {
         return this;
     }
 
+    /** Waits until a node, by its selector, is there and has the keyboard. */
+    WindowRig hasKeyboard(String selector) {
+        return until(
+                () -> robot.lookup(selector).tryQuery().filter(Node::isFocused).isPresent());
+    }
+
     boolean has(String text) {
         return robot.lookup(text).queryAll().stream().anyMatch(n -> isSeen(n));
     }

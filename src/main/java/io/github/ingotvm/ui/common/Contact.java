@@ -17,8 +17,9 @@ public sealed interface Contact {
     /**
      * It will not come by itself.
      *
+     * @param title how things are, in a few words
      * @param sentence for people: what to do next
      * @param way what helps
      */
-    record Cannot(String sentence, Optional<Notice.Action> way) implements Contact {}
+    record Cannot(String title, String sentence, Optional<Notice.Action> way) implements Contact {}
 }

@@ -257,7 +257,7 @@ final class ConsolePane implements MachineTab {
         public void lost(Optional<IngotException> why) {
             releaseAll();
             boolean again = isLive() || (contact.get() instanceof Contact.Trying t && t.again());
-            become(why.<Contact>map(e -> new Contact.Cannot(e.getMessage(), viewer.way(e)))
+            become(why.<Contact>map(e -> new Contact.Cannot("Not in this window", e.getMessage(), viewer.way(e)))
                     .orElseGet(() -> new Contact.Trying(again)));
         }
     }

@@ -72,7 +72,7 @@ record Situation(
                     Feather.MONITOR,
                     false,
                     true,
-                    "Not in this window",
+                    cannot.title(),
                     cannot.sentence(),
                     cannot.way().map(w -> new Help(Does.OTHERWISE, w.label())),
                     false));

@@ -30,13 +30,13 @@ import javafx.util.Duration;
 public final class SerialPane implements MachineTab {
     private static final int COLUMNS = 80;
     private static final int ROWS = 24;
+    private static final double DIMMED = 0.4;
     /** A machine that stops closes its port a little before it is known to have stopped. */
     private static final Duration DOUBT = Duration.seconds(1);
 
     private static final Duration HINT_TIME = Duration.seconds(5);
     private static final String HINT = "Press Enter if nothing appears. Ctrl+Alt takes the keyboard back.";
-    private static final String TAKEN =
-            "The serial port was closed. Another program may have taken it: a port has one reader at a time.";
+    private static final String TAKEN = "Another program may have taken it: a port has one reader at a time.";
 
     private final SerialLink link;
     private final VirtualTerminal terminal;
@@ -151,6 +151,7 @@ public final class SerialPane implements MachineTab {
 
     private void become(Contact now) {
         contact.set(now);
+        serial.setOpacity(now instanceof Contact.Live ? 1 : DIMMED);
     }
 
     /** What comes from the connection. */
@@ -173,6 +174,7 @@ public final class SerialPane implements MachineTab {
             doubt.setOnFinished(e -> {
                 if (active && contact.get() instanceof Contact.Trying) {
                     become(new Contact.Cannot(
+                            "The serial port is closed",
                             why.map(IngotException::getMessage).orElse(TAKEN),
                             Optional.of(new Notice.Action("Connect Again", SerialPane.this::again))));
                 }

@@ -66,7 +66,9 @@ class SituationTest {
     @Test
     void offersTheWayOfATabThatCannotShowTheMachine() {
         Contact cannot = new Contact.Cannot(
-                "Its screen speaks SPICE.", Optional.of(new Notice.Action("Open in Remote Viewer", () -> {})));
+                "Not in this window",
+                "Its screen speaks SPICE.",
+                Optional.of(new Notice.Action("Open in Remote Viewer", () -> {})));
 
         assertThat(of(PowerState.RUNNING, cannot).orElseThrow()).satisfies(s -> {
             assertThat(s.words()).isEqualTo("Its screen speaks SPICE.");
