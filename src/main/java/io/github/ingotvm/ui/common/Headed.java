@@ -2,6 +2,7 @@ package io.github.ingotvm.ui.common;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,11 +11,14 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A page with a way back, a title, and what can be done at the right of it. */
 public final class Headed extends BorderPane {
     private final Label title = new Label();
+    private static final double GAP = 12;
+
     private final HBox head = new HBox(8);
 
     /** @param back called by the arrow; the keys for it work everywhere */
@@ -44,6 +48,16 @@ public final class Headed extends BorderPane {
 
     public void setTitle(String text) {
         title.setText(text);
+    }
+
+    /** Puts something next to the title, where it stays whatever comes and goes at the right. */
+    public Headed beside(Node node) {
+        HBox.setHgrow(title, Priority.NEVER);
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox.setMargin(node, new Insets(0, 0, 0, GAP));
+        head.getChildren().addAll(node, room);
+        return this;
     }
 
     /** Puts what can be done at the right. */

@@ -84,7 +84,10 @@ public final class MachinePage implements Page {
         Button fill = Icons.button(Feather.MAXIMIZE, "Full screen (F11)", this::fill);
         fill.getStyleClass().add(Styles.FLAT);
         view = new Headed("", back);
-        view.with(new TabSwitch(tabs, this::choose), state, shutDown, toolsHome, fill, snapshot, properties, more());
+        // At the right the buttons come and go with the machine's state: a tab must not be where another one has just
+        // been.
+        view.beside(new TabSwitch(tabs, this::choose));
+        view.with(state, shutDown, toolsHome, fill, snapshot, properties, more());
         view.setCenter(stage);
         view.setMinWidth(0);
         new Narrow(view)
