@@ -122,7 +122,7 @@ final class Interpreter implements Parser.Actions {
         } else if (intermediate == 0) {
             switch (prefix) {
                 case 0 -> ControlSequences.apply(this, p, end);
-                case '?' -> privateSequence(p, end);
+                case '?' -> PrivateSequences.apply(this, p, end);
                 case '>' -> {
                     if (end == 'c') {
                         answers.accept(Answers.VERSION);
@@ -131,21 +131,6 @@ final class Interpreter implements Parser.Actions {
                 default -> {
                     // keyboard protocols: not offered
                 }
-            }
-        }
-    }
-
-    private void privateSequence(Parameters p, int end) {
-        switch (end) {
-            case 'h', 'l' -> {
-                for (int i = 0; i < p.count(); i++) {
-                    privateMode(p.get(i, 0), end == 'h');
-                }
-            }
-            case 'J' -> screen.erase(p.get(0, 0));
-            case 'K' -> screen.eraseInLine(p.get(0, 0));
-            default -> {
-                // nothing we have
             }
         }
     }
@@ -160,46 +145,8 @@ final class Interpreter implements Parser.Actions {
         }
     }
 
-    private void privateMode(int mode, boolean on) {
-        switch (mode) {
-            case 1 -> modes.applicationKeys = on;
-            case 5 -> modes.inverse = on;
-            case 6 -> {
-                screen.cursor(screen.cursor().origin(on));
-                screen.moveTo(0, 0);
-            }
-            case 7 -> screen.wraps = on;
-            case 25 -> modes.showsCursor = on;
-            case 47, 1047 -> alternate(on);
-            case 1048 -> saveOrRestore(on);
-            case 1049 -> alternateWithCursor(on);
-            case 2004 -> modes.marksPastes = on;
-            default -> {
-                // mice and others: not offered
-            }
-        }
-    }
-
-    private void saveOrRestore(boolean save) {
-        if (save) {
-            screen.save();
-        } else {
-            screen.restore();
-        }
-    }
-
-    private void alternateWithCursor(boolean on) {
-        if (on) {
-            screen.save();
-            alternate(true);
-            screen.erase(2);
-        } else {
-            alternate(false);
-            screen.restore();
-        }
-    }
-
-    private void alternate(boolean on) {
+    /** Shows the other screen, or the usual one. */
+    void alternate(boolean on) {
         Screen next = on ? alternate : main;
         next.cursor(screen.cursor());
         screen = next;
