@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +39,7 @@ abstract class ConsoleTest {
         foundry.services().power().start(id);
         rig = WindowRig.open(foundry::connect, folder, 1160, 760);
         robot = rig.robot();
-        rig.shows("Screened");
-        robot.doubleClickOn("Screened");
+        rig.click("Screened").press(KeyCode.ENTER);
         awaitConsole();
         await().atMost(PATIENCE).until(this::focused);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -49,7 +50,7 @@ class ForeignScreenIT {
         foundry.services().power().start(foundry.foreign("Spicy").id());
         WindowRig window = WindowRig.open(() -> foundry.connect(viewer(installed)), folder, 1100, 700);
         rig = Optional.of(window);
-        window.shows("Spicy").robot().doubleClickOn("Spicy");
+        window.click("Spicy").press(KeyCode.ENTER);
         return window;
     }
 
