@@ -57,7 +57,7 @@ final class RecordingMachines implements Machines {
         Optional<VirtualMachine> before = known.machine(id);
         if (before.isEmpty()) {
             add(id, "", List.of(Changes.birth(mark)));
-            know(id, definitions.nameIn(definition), "", definition, mark);
+            know(id, "", "", definition, mark); // its title has not been read yet
         } else {
             changed(before.get(), definition, mark);
         }
@@ -114,7 +114,7 @@ final class RecordingMachines implements Machines {
         String was = known.name(id);
         Optional<VirtualMachine> now = real.find(id).map(known::saw);
         now.map(VirtualMachine::displayName)
-                .filter(name -> !name.equals(was))
+                .filter(name -> !was.isEmpty() && !name.equals(was))
                 .ifPresent(name -> recorder.done(What.RENAMED, Optional.of(id), name, Map.of(Entry.WAS, was)));
     }
 

@@ -31,6 +31,9 @@ public record Caption(String title, String words) {
     }
 
     private static String machine(Kin kin, VirtualMachine machine) {
+        if (machine.isImageOnly()) {
+            return "golden image, its machine is gone";
+        }
         List<String> words = new ArrayList<>();
         if (kin != Kin.OWN) {
             words.add(kin == Kin.LINKED ? "linked clone" : "full clone");

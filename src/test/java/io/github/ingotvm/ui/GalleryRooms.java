@@ -75,7 +75,11 @@ final class GalleryRooms {
         g.take("lineage");
         g.rig().rightClick("Tuned").shows("Clone From Here…");
         g.take("lineage-menu");
-        g.rig().press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.F).type("qa-07");
+        g.rig()
+                .press(KeyCode.ESCAPE)
+                .press(KeyCode.CONTROL, KeyCode.F)
+                .type("qa-07")
+                .shows("1 found");
         g.take("lineage-search");
         g.rig().type("").click("26 linked clones").press(KeyCode.ENTER).shows("Stack Again");
         g.take("lineage-spread");

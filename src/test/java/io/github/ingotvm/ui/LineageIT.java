@@ -60,7 +60,9 @@ class LineageIT extends WindowTest {
                 .shows("Take Snapshot…")
                 .press(KeyCode.ESCAPE);
         rig().press(KeyCode.ENTER).shows("Hardware").press(KeyCode.ESCAPE).shows("Lineage");
-        rig().click("tuned").press(KeyCode.ENTER).shows("You are here");
+        rig().click("tuned").press(KeyCode.ENTER).shows("You are here").press(KeyCode.ESCAPE);
+        rig().click("web").press(KeyCode.F2).shows("Rename").press(KeyCode.ESCAPE);
+        rig().rightClick("tuned").click("Golden Image").shows("Promote Next…");
     }
 
     @Test

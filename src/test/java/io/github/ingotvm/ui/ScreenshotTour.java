@@ -1,5 +1,7 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.history.History;
+import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.linux.SharedLinux;
@@ -30,7 +32,7 @@ final class ScreenshotTour {
         Path out = Path.of(args[0]);
         Path folder = Files.createTempDirectory("ingot-tour");
         try (PrivateLibvirt libvirt = PrivateLibvirt.start();
-                Services services = Services.on(libvirt.connect(), folder.resolve("locks"))) {
+                Services services = services(libvirt, folder)) {
             Showroom showroom = new Showroom(services, libvirt.shared());
             showroom.furnish();
             try (WindowRig rig = open(libvirt, folder, "light")) {
@@ -63,10 +65,18 @@ final class ScreenshotTour {
         }
     }
 
+    private static Services services(PrivateLibvirt libvirt, Path folder) {
+        return Services.on(
+                libvirt.connect(),
+                folder.resolve("locks"),
+                OsLibrary.builtIn(),
+                History.in(folder.resolve("state"), new History.Author("ada", "window", "the tour's")));
+    }
+
     private static WindowRig open(PrivateLibvirt libvirt, Path folder, String theme) throws IOException {
         Path mine = Files.createDirectories(folder.resolve(theme));
         Files.writeString(mine.resolve("window.properties"), "theme=" + theme + "\n");
-        return WindowRig.open(() -> Services.on(libvirt.connect(), folder.resolve("locks")), mine, WIDTH, HEIGHT);
+        return WindowRig.open(() -> services(libvirt, folder), mine, WIDTH, HEIGHT);
     }
 
     private void walk(Showroom showroom) {
@@ -85,6 +95,10 @@ final class ScreenshotTour {
         take("snapshots");
         rig.click("Golden images").shows("Windows of the lab");
         take("golden");
+        rig.click("Lineage").shows("golden v2, current, now").tool("All of it");
+        take("lineage");
+        rig.click("History").shows("Today");
+        take("history");
         choose(showroom.disc());
         take("new");
         rig.press(KeyCode.ESCAPE)

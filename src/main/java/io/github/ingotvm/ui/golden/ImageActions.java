@@ -34,6 +34,10 @@ final class ImageActions {
         ways.cloning().clone(version.machine(), version.version().snapshot());
     }
 
+    void runDisposable(GoldenImage version) {
+        ways.actions().runDisposable(version.machine(), version.version().snapshot());
+    }
+
     void showMachine(ImageSummary image) {
         ways.navigator().properties(image.machine().id(), Tab.SNAPSHOTS);
     }

@@ -22,6 +22,9 @@ final class ImageMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("Open", Feather.STAR, "Enter", open));
         image.current().ifPresent(c -> items.add(item("Clone…", Feather.COPY, "", () -> doing.clone(c))));
+        image.current()
+                .ifPresent(
+                        c -> items.add(item("Run Disposable Clone", Feather.WIND, "", () -> doing.runDisposable(c))));
         items.add(new SeparatorMenuItem());
         items.addAll(ofPage(image));
         return items;
@@ -55,10 +58,13 @@ final class ImageMenu {
         move.setDisable(image.onOther(number).isEmpty());
         MenuItem clone = item("Clone…", Feather.COPY, "", () -> doing.clone(version));
         clone.setDisable(!version.intact());
+        MenuItem run = item("Run Disposable Clone", Feather.WIND, "", () -> doing.runDisposable(version));
+        run.setDisable(!version.intact());
         MenuItem retire = item("Retire…", Feather.ARCHIVE, "Delete", () -> doing.retire(version));
         retire.setDisable(version.current());
         return List.of(
                 clone,
+                run,
                 current,
                 item("Edit Note…", Feather.EDIT_2, "F2", () -> doing.editNote(version)),
                 compare,

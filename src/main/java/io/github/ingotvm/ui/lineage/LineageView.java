@@ -119,8 +119,10 @@ final class LineageView extends StackPane {
         boolean done = true;
         if (isMenuKey(e)) {
             at.flatMap(b -> picture.node(b.node().key())).ifPresent(this::showMenu);
-        } else if (e.getCode() == KeyCode.ENTER) {
+        } else if (e.getCode() == KeyCode.ENTER && !e.isAltDown()) {
             at.ifPresent(b -> menu.open(b.node()));
+        } else if (at.filter(b -> menu.obeys(b.node(), e)).isPresent()) {
+            done = true;
         } else if (!e.isShortcutDown() && !e.isAltDown()) {
             done = walked(e.getCode(), at) || zoomedBy(e);
         } else {

@@ -67,6 +67,9 @@ final class NodeBox extends HBox {
         if (subject instanceof Subject.Gone) {
             return Feather.SLASH;
         }
+        if (subject instanceof Subject.Machine m && m.machine().isImageOnly()) {
+            return Feather.STAR;
+        }
         return switch (node.kin()) {
             case OWN -> Feather.MONITOR;
             case LINKED -> Feather.LINK_2;

@@ -2,13 +2,16 @@ package io.github.ingotvm.ui.lineage;
 
 import io.github.ingotvm.lineage.Node;
 import io.github.ingotvm.lineage.Subject;
+import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.Navigator.Tab;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done with a node: the menus that machines and snapshots have everywhere. */
@@ -26,10 +29,10 @@ final class NodeMenu {
         Subject subject = node.subject();
         MachineMenu machines = new MachineMenu(ways.actions(), ways.navigator());
         if (subject instanceof Subject.Machine m) {
-            return machines.items(List.of(m.machine()));
+            return m.machine().isImageOnly() ? List.of(image(m.machine())) : machines.items(List.of(m.machine()));
         }
         if (subject instanceof Subject.Frozen f) {
-            return ways.snapshots().apply(f.owner(), f.snapshot());
+            return frozen(f);
         }
         if (subject instanceof Subject.Stack s) {
             List<MenuItem> items = new ArrayList<>();
@@ -41,15 +44,56 @@ final class NodeMenu {
         return List.of();
     }
 
-    /** What a double click does. */
+    private List<MenuItem> frozen(Subject.Frozen frozen) {
+        List<MenuItem> items = new ArrayList<>();
+        if (frozen.golden().isPresent()) {
+            items.add(image(frozen.owner()));
+            items.add(MachineMenu.item(
+                    "Run Disposable Clone",
+                    Feather.WIND,
+                    "",
+                    () -> ways.actions()
+                            .runDisposable(frozen.owner(), frozen.snapshot().id())));
+        }
+        if (!frozen.owner().isImageOnly()) {
+            items.addAll(ways.snapshots().apply(frozen.owner(), frozen.snapshot()));
+        }
+        return items;
+    }
+
+    private MenuItem image(VirtualMachine owner) {
+        return MachineMenu.item(
+                "Golden Image", Feather.STAR, "", () -> ways.navigator().golden(owner.id()));
+    }
+
+    /** Does what the menu shows this key for, if it does. */
+    boolean obeys(Node node, KeyEvent e) {
+        Optional<MenuItem> meant = items(node).stream()
+                .filter(i -> i.getAccelerator() != null && i.getAccelerator().match(e) && !i.isDisable())
+                .findFirst();
+        meant.ifPresent(MenuItem::fire);
+        return meant.isPresent();
+    }
+
+    /** What a double click does, and Enter. */
     void open(Node node) {
         Subject subject = node.subject();
         if (subject instanceof Subject.Machine m) {
-            ways.navigator().properties(m.machine().id(), Tab.OVERVIEW);
+            open(m.machine(), Tab.OVERVIEW);
         } else if (subject instanceof Subject.Frozen f) {
-            ways.navigator().properties(f.owner().id(), Tab.SNAPSHOTS);
+            open(f.owner(), Tab.SNAPSHOTS);
         } else if (subject instanceof Subject.Stack) {
             spread.accept(node);
+        }
+    }
+
+    private void open(VirtualMachine machine, Tab tab) {
+        if (machine.isImageOnly()) {
+            ways.navigator().golden(machine.id());
+        } else if (tab == Tab.OVERVIEW && machine.state().isActive()) {
+            ways.navigator().open(machine.id());
+        } else {
+            ways.navigator().properties(machine.id(), tab);
         }
     }
 }

@@ -29,7 +29,9 @@ final class Picture extends Region {
     private final Camera camera = new Camera();
     private final Consumer<NodeBox> dress;
     private final Map<String, NodeBox> shown = new HashMap<>();
-    private final Map<Edge, CubicCurve> drawn = new HashMap<>();
+    /** By the node they lead to. */
+    private final Map<String, CubicCurve> drawn = new HashMap<>();
+
     private Layout layout = new Layout(List.of(), List.of(), 0, 0);
 
     /** @param dress is given every node that comes into sight */
@@ -104,12 +106,15 @@ final class Picture extends Region {
     }
 
     private void draw(Edge edge, boolean seen) {
-        if (seen && !drawn.containsKey(edge)) {
+        String to = edge.to().node().key();
+        CubicCurve there = drawn.get(to);
+        if (seen && there == null) {
             CubicCurve curve = curve(edge);
-            drawn.put(edge, curve);
+            drawn.put(to, curve);
             lines.getChildren().add(curve);
-        } else if (!seen && drawn.containsKey(edge)) {
-            lines.getChildren().remove(drawn.remove(edge));
+        } else if (!seen && there != null) {
+            lines.getChildren().remove(there);
+            drawn.remove(to);
         }
     }
 
