@@ -14,13 +14,16 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,10 +98,24 @@ class UefiIT {
         }
         assertThat(world.bootedSays(id).nvram()).hasValue(3);
 
+        aDisposableCloneHasThemTooAndLeavesNone(id);
         assertThat(Layers.goldenBytes(world.require(id))).containsAllEntriesOf(golden);
         assertThat(world.check()).isEmpty();
         world.deleteEverything();
         assertThat(world.files()).as("no variables are left behind").isEmpty();
+    }
+
+    private void aDisposableCloneHasThemTooAndLeavesNone(MachineId id) {
+        Set<String> files = world.files();
+        VirtualMachine passing = world.services().disposables().run(id, new From.Golden(), "passing");
+        try (Guest guest = world.attach(passing.id())) {
+            assertThat(guest.statusWhen(s -> s.nvram().isPresent()).nvram())
+                    .as("the current version's, counted on")
+                    .hasValue(3);
+        }
+        world.services().power().forceOff(passing.id());
+        world.services().disposables().sweep(Duration.ZERO);
+        assertThat(world.files()).isEqualTo(files);
     }
 
     /** Ingot ends while the guest stands still for a snapshot; Check lets it go on. */
