@@ -2,6 +2,7 @@ package io.github.ingotvm.libvirt;
 
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Machines;
+import io.github.ingotvm.libvirt.xml.LastingXml;
 import io.github.ingotvm.libvirt.xml.MarkXml;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -56,7 +57,7 @@ final class LibvirtMachines implements Machines {
     @Override
     public MachineId define(Definition definition) {
         try (Handle<ConnectionPointer> lease = connection.lease()) {
-            DomainPointer defined = Virt.X.virDomainDefineXML(lease.get(), definition.document());
+            DomainPointer defined = Virt.X.virDomainDefineXML(lease.get(), LastingXml.of(definition.document()));
             if (defined == null) {
                 LibvirtError error = Errors.lastError(); // before another call would clear it
                 throw Errors.translate(error, "define " + reader.nameForPeople(definition));

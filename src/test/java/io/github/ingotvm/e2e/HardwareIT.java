@@ -21,6 +21,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Snapshotter;
@@ -132,11 +133,27 @@ class HardwareIT {
         assertThat(world.virsh().run("dumpxml", clone.id().toString())).contains("secure='yes'", "<tpm ");
 
         assertThat(tpms()).as("a TPM of its own, made at its first start").hasSize(2);
+        aDisposableClonesTpmGoesWithItUnlessItIsKept(machine);
 
         world.deleteEverything();
         assertThat(world.files()).isEmpty();
         assertThat(world.check()).isEmpty();
         assertThat(tpms()).as("libvirt removes them with their machines").isEmpty();
+    }
+
+    private void aDisposableClonesTpmGoesWithItUnlessItIsKept(VirtualMachine machine) throws IOException {
+        for (boolean kept : List.of(false, true)) {
+            VirtualMachine passing = world.services().disposables().run(machine.id(), new From.Golden(), "passing");
+            assertThat(tpms()).as("while it runs").hasSize(3);
+            if (kept) {
+                world.services().disposables().keep(passing.id());
+            }
+            world.services().power().forceOff(passing.id());
+            assertThat(tpms()).as(kept ? "kept" : "gone").hasSize(kept ? 3 : 2);
+            if (kept) {
+                world.services().power().start(passing.id());
+            }
+        }
     }
 
     private void theTpmGoesBackWithTheMemory(VirtualMachine machine) throws IOException {
