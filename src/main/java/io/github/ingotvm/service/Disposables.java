@@ -112,14 +112,33 @@ public final class Disposables {
             VirtualMachine machine = context.inventory().require(id);
             if (machine.isDisposable()) {
                 // First: from here on nothing removes its files but Check, after consent.
-                marksOf(machine).forEach(context.hypervisor().volumes()::delete);
-                context.hypervisor().machines().define(machine.definition());
+                List<Volume> marks = marksOf(machine);
+                marks.forEach(m -> context.hypervisor().volumes().delete(m.path()));
+                define(machine, marks);
             }
             return context.inventory().require(id);
         });
     }
 
-    private List<String> marksOf(VirtualMachine machine) {
+    private void define(VirtualMachine machine, List<Volume> marks) {
+        try {
+            context.hypervisor().machines().define(machine.definition());
+        } catch (IngotException e) {
+            markAgain(marks, e);
+            throw e;
+        }
+    }
+
+    /** It stays disposable. */
+    private void markAgain(List<Volume> marks, IngotException why) {
+        try {
+            marks.forEach(m -> context.hypervisor().volumes().create(m.name(), MARK));
+        } catch (IngotException e) {
+            why.addSuppressed(e); // what it leaves is then for Check
+        }
+    }
+
+    private List<Volume> marksOf(VirtualMachine machine) {
         Hypervisor hypervisor = context.hypervisor();
         Volumes volumes = hypervisor.volumes();
         return LayerGraph.roots(machine).stream()
@@ -127,7 +146,6 @@ public final class Disposables {
                 .flatMap(v -> VolumeNames.disposableBeside(v).stream())
                 .distinct()
                 .flatMap(name -> volumes.find(volumes.pathOf(name)).stream())
-                .map(Volume::path)
                 .toList();
     }
 

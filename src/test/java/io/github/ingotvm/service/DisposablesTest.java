@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.fake.Failing;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
@@ -106,6 +107,18 @@ class DisposablesTest extends Workshop {
         assertThat(disk(kept)).containsEntry("system", "golden").containsEntry("own", "work");
         assertThat(services().doctor().check()).isEmpty();
         services().lifecycle().delete(kept.id()).commit();
+        nothingIsLeft();
+    }
+
+    @Test
+    void staysDisposableWhenItCannotBeKept() {
+        Failing failing = new Failing(fake);
+        use(failing.hypervisor());
+        VirtualMachine clone = run();
+        failing.fail("Machines.define", Kind.NO_SPACE);
+        refused(Kind.NO_SPACE, "try again", () -> services().disposables().keep(clone.id()));
+        stop(clone);
+        sweep();
         nothingIsLeft();
     }
 
