@@ -80,6 +80,9 @@ final class Camera {
 
     /** Moves no farther than needed for this part of the picture to be seen. */
     void reveal(double left, double top, double partWidth, double partHeight) {
+        if (glassWidth <= 0 || glassHeight <= 0) {
+            return; // there is no glass yet
+        }
         x += nudge(left * zoom + x, partWidth * zoom, glassWidth);
         y += nudge(top * zoom + y, partHeight * zoom, glassHeight);
         hold();

@@ -103,7 +103,7 @@ final class LineageView extends StackPane {
     private void go(Box box) {
         chosen = Optional.of(box.node().key());
         picture.reveal(box);
-        picture.node(box.node().key()).ifPresent(NodeBox::requestFocus);
+        picture.hold(box).requestFocus();
     }
 
     private Optional<ContextMenu> menuOf(NodeBox node) {

@@ -74,6 +74,15 @@ class CameraTest {
     }
 
     @Test
+    void nothingIsRevealedBeforeThereIsAGlass() {
+        camera.picture(4000, 3000);
+        camera.reveal(1000, 100, 200, 44);
+        camera.glass(1000, 600);
+        assertThat(camera.x()).isZero();
+        assertThat(camera.y()).isZero();
+    }
+
+    @Test
     void seesWhatIsOnTheGlassAndALittleAroundIt() {
         large();
         assertThat(camera.sees(900, 500, 200, 44)).isTrue();
