@@ -1,8 +1,10 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.model.InstalledSystem;
 import io.github.ingotvm.service.SystemView;
 import io.github.ingotvm.service.Systems.Detected;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,11 +15,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Say which operating system is on a disc.",
-            "The disc may be compressed, or the first of several parts."
+            "The disc may be compressed, or the first of several parts.",
+            "With --inside, which systems are installed on a disk image."
         })
 final class OsDetectCommand extends Action {
     @Parameters(paramLabel = "FILE", description = "A disc image (ISO).")
     private @Nullable Path file;
+
+    @Option(
+            names = "--inside",
+            description = "Look into a disk image for the systems installed on it, where libguestfs is installed.")
+    private boolean inside;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -28,6 +36,9 @@ final class OsDetectCommand extends Action {
 
     @Override
     int run() {
+        if (inside) {
+            return lookInside(java.util.Objects.requireNonNull(file).toAbsolutePath());
+        }
         Detected found = session()
                 .systems()
                 .detect(java.util.Objects.requireNonNull(file).toAbsolutePath());
@@ -35,6 +46,27 @@ final class OsDetectCommand extends Action {
             Json.print(session().terminal().out(), j -> new OsJson(j).write(found));
         } else {
             print(found);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int lookInside(Path image) {
+        List<InstalledSystem> found;
+        try (ProgressBar progress = session().progress()) {
+            found = session().services().guestFiles().installed(image, progress);
+        }
+        if (json) {
+            Json.print(session().terminal().out(), j -> j.array(found, new OsJson(j)::write));
+            return ExitCode.DONE;
+        }
+        if (found.isEmpty()) {
+            session().note("No system that libguestfs knows is installed on it.");
+        }
+        for (InstalledSystem os : found) {
+            line("Installed", os.name());
+            line("Id", os.osId());
+            line("For", os.arch());
+            line("Host name", os.hostname());
         }
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package io.github.ingotvm.cli;
 
+import io.github.ingotvm.model.InstalledSystem;
 import io.github.ingotvm.service.SystemView;
 import io.github.ingotvm.service.Systems.Detected;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class OsJson {
             json.field("live", found.live());
             found.system().ifPresentOrElse(os -> json.object("system", () -> fields(os)), () -> json.absent("system"));
             json.strings("others", found.others().stream().map(SystemView::id).toList());
+        });
+    }
+
+    void write(InstalledSystem os) {
+        json.object(() -> {
+            json.field("id", some(os.osId()));
+            json.field("name", os.name());
+            json.field("arch", some(os.arch()));
+            json.field("hostname", some(os.hostname()));
         });
     }
 

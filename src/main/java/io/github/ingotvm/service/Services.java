@@ -41,6 +41,7 @@ public final class Services implements AutoCloseable {
     private final InstallTracker installs;
     private final Doctor doctor;
     private final FileUse fileUse;
+    private final GuestFiles guestFiles;
     private final ScreenAccess screens;
 
     private Services(Context context, Programs programs, History history) {
@@ -69,6 +70,7 @@ public final class Services implements AutoCloseable {
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
         this.fileUse = new FileUse(context);
+        this.guestFiles = new GuestFiles(context, programs);
         this.screens = new ScreenAccess(context, programs);
     }
 
@@ -200,6 +202,10 @@ public final class Services implements AutoCloseable {
 
     public Doctor doctor() {
         return doctor;
+    }
+
+    public GuestFiles guestFiles() {
+        return guestFiles;
     }
 
     public FileUse fileUse() {

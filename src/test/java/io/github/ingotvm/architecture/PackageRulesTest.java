@@ -69,7 +69,7 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "history", "lineage", "osinfo", "format", "unattended")
+        mayKnow("service", "model", "hypervisor", "history", "lineage", "osinfo", "format", "unattended", "guestfs")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
                 .check(HOUSE);
     }
@@ -108,6 +108,9 @@ class PackageRulesTest {
     void osinfoAndConsoleKnowTheModelAlone() {
         mayKnow("osinfo", "model", "format")
                 .because("what is on a medium does not depend on where it will be installed")
+                .check(HOUSE);
+        mayKnow("guestfs", "model", "format")
+                .because("what is inside a disk does not depend on whose disk it is")
                 .check(HOUSE);
         mayKnow("download", "model", "osinfo")
                 .because("what is fetched from the network is tested without a hypervisor and without a window")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ingotvm.guestfs;
+
+import org.jspecify.annotations.NullMarked;
