@@ -107,7 +107,7 @@ final class Desk {
                         new Verifying(services.verifier(), tools),
                         connection.unsealed())));
         health.found().addListener(o -> learn(health));
-        this.watchman = new Watchman(store, health, checking);
+        this.watchman = new Watchman(store, health, notices, checking);
         this.shortcuts = new Shortcuts(pages, mode, sheets, fullScreen, this::refresh, quit::ask);
         Sidebar sidebar = new Sidebar(store, connection, health, pages);
         WindowMenu menu = new WindowMenu(theme, sheets, pages::check, this::refresh, quit::ask);

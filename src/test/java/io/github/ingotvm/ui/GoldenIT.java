@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.NamePattern;
 import java.util.OptionalInt;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -197,5 +199,29 @@ class GoldenIT extends OneWindowTest {
         page().click("Promote Next…").shows("Promote v2 of “mould”").press(KeyCode.ENTER);
         rig().shows("v2 of mould is current now.").shows("mould v2");
         assertThat(current()).isEqualTo(2);
+    }
+
+    @Test
+    void editsItInACloneAndPromotesThat() {
+        promote(mould(), "First", "");
+        page().tool("More on this golden image")
+                .click("Edit…")
+                .shows("Edit “mould”")
+                .press(KeyCode.ENTER);
+        rig().until(() -> foundry().services().inventory().machines().stream()
+                .anyMatch(m -> m.displayName().equals("mould (editing)") && m.state() == PowerState.RUNNING));
+        foundry().services().power().forceOff(named("mould (editing)").id());
+        rig().press(KeyCode.CONTROL, KeyCode.DIGIT1).shows("mould (editing)");
+
+        page().click("Promote Next…").shows("Promote v2 of “mould”").type("Edited");
+        rig().robot().interact(() -> {
+            ComboBox<?> machine =
+                    rig().robot().lookup(".ingot-sheet .combo-box").queryAs(ComboBox.class);
+            machine.getSelectionModel().select(1);
+        });
+        rig().press(KeyCode.ENTER).shows("v2 of mould is current now.");
+        assertThat(current()).isEqualTo(2);
+        assertThat(named("mould (editing)").mark().lineage().orElseThrow().version())
+                .hasValue(2);
     }
 }

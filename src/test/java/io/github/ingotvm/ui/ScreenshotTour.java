@@ -41,6 +41,10 @@ final class ScreenshotTour {
             try (WindowRig rig = open(libvirt, folder, "dark")) {
                 new ScreenshotTour(rig, out).dashboard("dashboard-dark");
             }
+            showroom.tamper();
+            try (WindowRig rig = open(libvirt, folder, "late")) {
+                new ScreenshotTour(rig, out).damaged();
+            }
         }
         serial(out, folder);
         Platform.exit();
@@ -75,7 +79,8 @@ final class ScreenshotTour {
 
     private static WindowRig open(PrivateLibvirt libvirt, Path folder, String theme) throws IOException {
         Path mine = Files.createDirectories(folder.resolve(theme));
-        Files.writeString(mine.resolve("window.properties"), "theme=" + theme + "\n");
+        Files.writeString(
+                mine.resolve("window.properties"), "theme=" + (theme.equals("dark") ? theme : "light") + "\n");
         return WindowRig.open(() -> services(libvirt, folder), mine, WIDTH, HEIGHT);
     }
 
@@ -93,8 +98,7 @@ final class ScreenshotTour {
         take("overview");
         rig.click("Snapshots").shows("You are here");
         take("snapshots");
-        rig.click("Golden images").shows("Windows of the lab");
-        take("golden");
+        golden();
         rig.click("Lineage").shows("golden v2, current, now").tool("All of it");
         take("lineage");
         rig.click("History").shows("Today");
@@ -112,6 +116,28 @@ final class ScreenshotTour {
         rig.shows("Shut Down").robot().sleep(4000);
         take("machine");
         console();
+    }
+
+    private void golden() {
+        rig.click("Golden images").shows("Windows of the lab");
+        rig.until(() -> !rig.has("Not sealed yet"));
+        take("golden");
+        rig.press(KeyCode.ENTER).shows("Versions");
+        take("golden-page");
+        rig.click("Update All 3…").shows("Update 3 clones to v2");
+        take("update");
+        rig.press(KeyCode.ESCAPE)
+                .click("Space")
+                .shows(Showroom.MOULD)
+                .tool("Show the snapshots of " + Showroom.MOULD)
+                .shows("Tuned");
+        take("space");
+    }
+
+    private void damaged() {
+        rig.shows("web-01").click("Golden images").shows("Changed").press(KeyCode.ENTER);
+        rig.shows("v2 is not what was promoted");
+        take("golden-damaged");
     }
 
     private void console() {

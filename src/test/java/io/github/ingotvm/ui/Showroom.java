@@ -11,7 +11,11 @@ import io.github.ingotvm.service.InstallWatcher;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +73,15 @@ final class Showroom {
         } finally {
             one.shutdown();
         }
+    }
+
+    /** Does to the current golden image what no tool should. */
+    void tamper() throws IOException {
+        VirtualMachine office = services.inventory().resolve(MOULD);
+        Snapshot tuned = services.inventory().resolveSnapshot(office, "Tuned");
+        Path layer = Path.of(tuned.hardware().writableDisks().get(0).source().orElseThrow());
+        Files.setPosixFilePermissions(layer, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.write(layer, new byte[] {0}, StandardOpenOption.APPEND);
     }
 
     private VirtualMachine install(String name) {

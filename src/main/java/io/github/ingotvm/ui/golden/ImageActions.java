@@ -2,12 +2,16 @@ package io.github.ingotvm.ui.golden;
 
 import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Navigator.Tab;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
+import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
@@ -61,6 +65,36 @@ final class ImageActions {
 
     void restore(GoldenImage version) {
         new RestoreSheet(services, tools).open(version);
+    }
+
+    /** Makes a clone to be changed and promoted as the next version, and shows it. */
+    void edit(ImageSummary image) {
+        MachineId id = image.machine().id();
+        String who = Formats.brief(image.name());
+        Sheet sheet = new Sheet("Edit “" + who + "”", "Make and Start It")
+                .with(Fields.hint(
+                        "A golden image itself never changes. A clone of it is made and started: change that, shut it"
+                                + " down, then choose Promote Next… here. After that the clone can go."));
+        sheet.onAccept(() -> {
+            sheet.setBusy(true);
+            tools.background()
+                    .run(
+                            () -> cast(id, image.name()),
+                            made -> {
+                                sheet.closeIfOpen();
+                                ways.navigator().open(made.id());
+                            },
+                            sheet::showProblem);
+            return false;
+        });
+        tools.sheets().open(sheet);
+    }
+
+    private VirtualMachine cast(MachineId image, String name) {
+        String called = services.cloner().freeName(name + " (editing)");
+        return services.cloner()
+                .clone(new Cloner.Request(image, new Cloner.From.Golden(), List.of(called), false, true), Progress.NONE)
+                .get(0);
     }
 
     void promoteNext(ImageSummary image) {

@@ -40,6 +40,7 @@ final class ImageMenu {
         machine.setDisable(image.machine().isImageOnly());
         return List.of(
                 item("Promote Next Version…", Feather.PLUS_CIRCLE, "", () -> doing.promoteNext(image)),
+                item("Edit…", Feather.EDIT, "", () -> doing.edit(image)),
                 item("Name and Purpose…", Feather.EDIT_2, "F2", () -> doing.rename(image)),
                 update,
                 reset,

@@ -9,6 +9,7 @@ import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
+import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class CloneRefresh {
 
     /** Shows what it would do to each, and does it when that is accepted. */
     public void open(List<VirtualMachine> clones, To to) {
-        List<MachineId> ids = clones.stream().map(VirtualMachine::id).toList();
+        List<MachineId> ids = clones.stream()
+                .sorted(MachineStore.BY_NAME)
+                .map(VirtualMachine::id)
+                .toList();
         tools.background()
                 .run(
                         () -> refresher.preview(ids, to),
