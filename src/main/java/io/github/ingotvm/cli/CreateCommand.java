@@ -2,7 +2,10 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.download.Fetched;
+import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Installer.Extras;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,6 +77,9 @@ final class CreateCommand extends Action {
             names = "--in-place",
             description = "With --import: do not copy the file, stand on it; it must lie in a storage pool.")
     private boolean inPlace;
+
+    @Mixin
+    private final AnswerOptions answers = new AnswerOptions();
 
     @Option(names = "--no-start", description = "Do not start it yet.")
     private boolean noStart;
@@ -163,6 +170,9 @@ final class CreateCommand extends Action {
         if (inPlace && installs) {
             throw Session.invalid("--in-place goes with --import only: a disc is never written to.");
         }
+        if (answers.wanted() && !installs) {
+            throw Session.invalid("--express and --unattended go with a disc only: an image has its system already.");
+        }
         VirtualMachine made = make(source);
         if (wait) {
             made = new InstallWait(session()).follow(made);
@@ -175,6 +185,14 @@ final class CreateCommand extends Action {
         Installer installer = session().services().installer();
         Proposal proposal = installer.propose(source, os);
         proposal.notes().forEach(session()::note);
+        if (answers.wanted()) {
+            proposal.onlyByHand().ifPresent(why -> {
+                throw new IngotException(Kind.UNSUPPORTED, why + " Without --express and --unattended it asks.");
+            });
+        }
+        Optional<Answers> told = answers.answers(session(), name);
+        Extras extras =
+                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace);
         Installer.Request request = new Installer.Request(
                 name,
                 source,
@@ -185,7 +203,7 @@ final class CreateCommand extends Action {
                 os,
                 !noSnapshot,
                 !noStart,
-                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace));
+                told.map(extras::with).orElse(extras));
         try (ProgressBar progress = session().progress()) {
             return installer.create(request, progress);
         }

@@ -33,17 +33,24 @@ final class RawTerminal implements AutoCloseable {
 
     /** {@code UNSUPPORTED} where the terminal cannot be set. */
     static RawTerminal enter() {
+        return set("pass keys on one by one", "\r\n", "raw", "-echo");
+    }
+
+    /** Only does not show what is typed. {@code UNSUPPORTED} where it would. */
+    static RawTerminal silent() {
+        return set("hide what is typed", "\n", "-echo");
+    }
+
+    private static RawTerminal set(String what, String lineEnd, String... modes) {
         try {
-            RawTerminal terminal = new RawTerminal(stty("-g"), "\r\n");
+            RawTerminal terminal = new RawTerminal(stty("-g"), lineEnd);
             Runtime.getRuntime().addShutdownHook(terminal.hook);
             terminal.raw = true;
-            stty("raw", "-echo");
+            stty(modes);
             return terminal;
         } catch (IOException e) {
             throw new IngotException(
-                    Kind.UNSUPPORTED,
-                    "This terminal cannot pass keys on one by one (stty does not work); use another one.",
-                    e);
+                    Kind.UNSUPPORTED, "This terminal cannot " + what + " (stty does not work); use another one.", e);
         }
     }
 
