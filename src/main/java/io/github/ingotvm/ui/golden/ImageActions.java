@@ -101,6 +101,10 @@ final class ImageActions {
         new NextSheet(services, tools).open(image);
     }
 
+    void dataDisks(ImageSummary image) {
+        new RolesSheet(services, tools).open(image);
+    }
+
     void rename(ImageSummary image) {
         TextField name = Fields.text(image.machine().mark().series().name());
         name.setPromptText(image.machine().displayName());

@@ -42,6 +42,7 @@ final class ImageMenu {
                 item("Promote Next Version…", Feather.PLUS_CIRCLE, "", () -> doing.promoteNext(image)),
                 item("Edit…", Feather.EDIT, "", () -> doing.edit(image)),
                 item("Name and Purpose…", Feather.EDIT_2, "F2", () -> doing.rename(image)),
+                item("Data Disks…", Feather.HARD_DRIVE, "", () -> doing.dataDisks(image)),
                 update,
                 reset,
                 item("Verify", Feather.SHIELD, "", () -> doing.verify(image)),

@@ -33,9 +33,11 @@ final class OverviewView extends ScrollPane {
     private final MachineActions actions;
     private final Navigator navigator;
     private final ResourcesForm resources;
+    private final DisksForm disks;
     private final VBox column = new VBox(24);
 
-    OverviewView(MachineActions actions, Navigator navigator, ResourcesForm resources) {
+    OverviewView(MachineActions actions, Navigator navigator, ResourcesForm resources, DisksForm disks) {
+        this.disks = disks;
         this.actions = actions;
         this.navigator = navigator;
         this.resources = resources;
@@ -57,6 +59,7 @@ final class OverviewView extends ScrollPane {
      */
     void show(VirtualMachine machine, OptionalLong size, Optional<VirtualMachine> source, int depth) {
         resources.show(machine);
+        disks.show(machine);
         column.getChildren().setAll(name(machine));
         if (machine.mark().install().isUnderWay()) {
             column.getChildren().add(installing(machine));
@@ -65,6 +68,7 @@ final class OverviewView extends ScrollPane {
             column.getChildren().add(deep(machine, depth));
         }
         column.getChildren().add(section("Resources", resources));
+        column.getChildren().add(section("Data disks", disks));
         column.getChildren().add(section("Hardware", hardware(machine, size)));
         machine.mark().lineage().ifPresent(l -> column.getChildren().add(section("Origin", origin(l, source))));
     }

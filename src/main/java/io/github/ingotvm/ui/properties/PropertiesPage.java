@@ -53,7 +53,11 @@ public final class PropertiesPage implements Page {
         this.store = store;
         this.tools = tools;
         this.id = id;
-        this.overview = new OverviewView(ways.actions(), ways.navigator(), new ResourcesForm(services, store, tools));
+        this.overview = new OverviewView(
+                ways.actions(),
+                ways.navigator(),
+                new ResourcesForm(services, store, tools),
+                new DisksForm(services, store, tools));
         this.snapshots = new SnapshotsView(
                 new SnapshotActions(services, store, tools, ways.cloning()), ways.actions(), this::withMachine);
         Tab first = new Tab("Overview", overview);
