@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Screens that Ingot shows, and those that another program must. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 class ScreenAccessTest extends Workshop {
     private final Viewer viewer = new Viewer();
 
@@ -39,8 +42,21 @@ class ScreenAccessTest extends Workshop {
         }
     }
 
+    private Services services;
+
+    @BeforeEach
+    void open() {
+        services = Services.on(fake, folder, viewer);
+    }
+
+    /** What still notes who looks has ended then. */
+    @AfterEach
+    void close() {
+        services.close();
+    }
+
     private ScreenAccess screens() {
-        return Services.on(fake, folder, viewer).screens();
+        return services.screens();
     }
 
     private VirtualMachine spiceMachine() {
