@@ -127,6 +127,33 @@ class CreateIT extends OneWindowTest {
         foundry().fake().foreign().sets(Capability.TPM, false);
     }
 
+    @Test
+    void tellsTheInstallerItsAnswersBeforehand() {
+        paste(foundry().disc("Nobody knows it"));
+        rig().shows("Create").shows("What is on this disc was not recognised, nor how it could be told its answers.");
+        assertThat(switched("Install without questions").isDisabled()).isTrue();
+
+        pasteAgain(foundry().netinst());
+        rig().until(() -> !switched("Install without questions").isDisabled());
+        rig().until(() -> field("Name").isFocused());
+        rig().type("express")
+                .robot()
+                .interact(() -> switched("Install without questions").setSelected(true));
+        rig().shows("Host name").until(() -> field("Password").isFocused());
+        assertThat(field("Keyboard").getText()).isNotEmpty();
+
+        rig().press(KeyCode.ENTER).shows("A password of 1 to 127 characters is needed.");
+        rig().robot().interact(() -> field("User name").setText("root"));
+        rig().shows("The user name root belongs to the system; choose another one.");
+        rig().robot().interact(() -> field("User name").setText("jana"));
+        rig().robot().interact(() -> field("Password").requestFocus());
+        rig().type("correct horse").press(KeyCode.ENTER).shows("Shut Down");
+
+        VirtualMachine made = named("express");
+        assertThat(made.hardware().kernel()).isPresent();
+        assertThat(made.definition().document()).doesNotContain("correct horse");
+    }
+
     private ToggleSwitch switched(String words) {
         return rig().robot()
                 .lookup((Node n) -> n instanceof ToggleSwitch t && words.equals(t.getText()))
@@ -139,8 +166,13 @@ class CreateIT extends OneWindowTest {
         rig().shows("Create").until(() -> field("Name").isFocused());
         rig().type("by key").press(KeyCode.TAB).type("768M").press(KeyCode.TAB).type("8G");
         rig().press(KeyCode.TAB).type("1").press(KeyCode.TAB);
-        // Past the firmware, and the TPM that this host lacks: Just Installed stays, starting is turned off.
-        rig().press(KeyCode.TAB).press(KeyCode.TAB).press(KeyCode.SPACE).press(KeyCode.ENTER);
+        // Past the firmware, the TPM that this host lacks, and the answers: Just Installed stays, starting is turned
+        // off.
+        rig().press(KeyCode.TAB)
+                .press(KeyCode.TAB)
+                .press(KeyCode.TAB)
+                .press(KeyCode.SPACE)
+                .press(KeyCode.ENTER);
         rig().shows("by key").shows("Installation stopped");
         VirtualMachine made = named("by key");
         assertThat(made.state()).isEqualTo(PowerState.OFF);

@@ -16,6 +16,7 @@ import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Programs;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.testkit.InstallerDisc;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,6 +130,11 @@ final class Foundry {
                                 true,
                                 true),
                         Progress.NONE);
+    }
+
+    /** A disc whose installer can be told its answers. */
+    Path netinst() {
+        return InstallerDisc.debian(folder.resolve("debian-netinst.iso"));
     }
 
     /** A disc that can be booted from, by its label. */

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.download.Order;
 import io.github.ingotvm.download.Proof;
+import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
@@ -54,10 +55,15 @@ public final class CreatePage implements Page {
     /**
      * What was found in a file.
      *
+     * @param answers what an installer could be told
      * @param size bytes of the file
      */
     private record Looked(
-            Installer.Source source, Installer.Proposal proposal, Optional<Systems.Detected> detected, long size) {
+            Installer.Source source,
+            Installer.Proposal proposal,
+            Answers answers,
+            Optional<Systems.Detected> detected,
+            long size) {
         OptionalLong copied() {
             return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
         }
@@ -174,13 +180,14 @@ public final class CreatePage implements Page {
         Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
                 ? Optional.of(services.systems().detect(file))
                 : Optional.empty();
-        return new Looked(from, proposal, detected, file.toFile().length());
+        Answers answers = services.unattended().propose(proposal.name());
+        return new Looked(from, proposal, answers, detected, file.toFile().length());
     }
 
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
         source.accepted(Recognised.of(looked.source, looked.size, looked.detected, looked.proposal.osName()));
-        form.propose(looked.proposal, looked.copied());
+        form.propose(looked.proposal, looked.answers, looked.copied());
         show();
         form.focus(SpecCheck.Field.NAME);
     }
@@ -218,6 +225,9 @@ public final class CreatePage implements Page {
                 .findFirst();
         if (wrong.isPresent() || chosen.isEmpty()) {
             wrong.ifPresent(form::focus);
+            return;
+        }
+        if (!form.answersAreComplete()) {
             return;
         }
         String osId = chosen.get().proposal().osId();

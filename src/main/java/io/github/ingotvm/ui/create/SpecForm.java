@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui.create;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
@@ -37,6 +38,7 @@ final class SpecForm extends VBox {
     private final ToggleSwitch start = Fields.toggle("Start it right away", true);
     private final ToggleSwitch drivers = Fields.toggle("", true);
     private final SecurityBox security;
+    private final ExpressBox express = new ExpressBox();
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
     private Optional<Path> driverDisc = Optional.empty();
@@ -66,7 +68,8 @@ final class SpecForm extends VBox {
         }
         grid.addRow(0, box(Field.MEMORY), box(Field.DISK));
         grid.addRow(1, box(Field.CPUS), Fields.labelled("Firmware", firmware));
-        getChildren().addAll(notes, box(Field.NAME), grid, new VBox(12, security, autoSnapshot, start, drivers));
+        getChildren()
+                .addAll(notes, box(Field.NAME), grid, new VBox(12, security, express, autoSnapshot, start, drivers));
         name.textProperty().addListener(o -> changed.run());
         memory.textProperty().addListener(o -> changed.run());
         disk.textProperty().addListener(o -> changed.run());
@@ -95,8 +98,13 @@ final class SpecForm extends VBox {
         box(Field.DISK).hint(words);
     }
 
-    /** @param copy bytes of the image that is copied; empty for a disc */
-    void propose(Installer.Proposal proposal, OptionalLong copy) {
+    /**
+     * Fills in what is proposed.
+     *
+     * @param answers what an installer could be told
+     * @param copy bytes of the image that is copied; empty for a disc
+     */
+    void propose(Installer.Proposal proposal, Answers answers, OptionalLong copy) {
         copied = copy;
         boolean image = copy.isPresent();
         name.setText(proposal.name());
@@ -112,6 +120,7 @@ final class SpecForm extends VBox {
                 proposal.firmware() == Firmware.UEFI && firmware.getItems().contains(UEFI) ? UEFI : BIOS);
         security.firmware(UEFI.equals(firmware.getValue()));
         security.propose(proposal);
+        express.propose(proposal, answers, !image);
         autoSnapshot.setText(
                 image ? "Take a snapshot of it as it came" : "Take “Just Installed” by itself once it is installed");
         driverDisc = proposal.drivers();
@@ -145,9 +154,15 @@ final class SpecForm extends VBox {
         }
     }
 
+    /** Whether the installer can be told all it shall be told; gives the keyboard to the first answer that it cannot use. */
+    boolean answersAreComplete() {
+        return express.isComplete();
+    }
+
     /** What to make; only for what {@link SpecCheck} has nothing against. */
     Installer.Request request(Installer.Source source, Optional<String> osId) {
         Typed typed = typed();
+        Installer.Extras extras = security.extras(driverDisc.filter(d -> drivers.isSelected()));
         return new Installer.Request(
                         typed.name(),
                         source,
@@ -158,6 +173,6 @@ final class SpecForm extends VBox {
                         osId,
                         autoSnapshot.isSelected(),
                         start.isSelected())
-                .with(security.extras(driverDisc.filter(d -> drivers.isSelected())));
+                .with(express.answers().map(extras::with).orElse(extras));
     }
 }

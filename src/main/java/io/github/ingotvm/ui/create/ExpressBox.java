@@ -1,0 +1,146 @@
+package io.github.ingotvm.ui.create;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.model.Question;
+import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.ui.common.Fields;
+import io.github.ingotvm.ui.create.SpecCheck.Remark;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** What the installer is told beforehand, so that it asks nothing: proposed as it is on this computer, each remark at its field. */
+final class ExpressBox extends VBox {
+    private static final Map<Question, String> NAMES = Map.of(
+            Question.USER, "User name",
+            Question.FULL_NAME, "Full name",
+            Question.PASSWORD, "Password",
+            Question.HOST_NAME, "Host name",
+            Question.LOCALE, "Language and country",
+            Question.KEYBOARD, "Keyboard",
+            Question.TIME_ZONE, "Time zone",
+            Question.SSH_KEY, "Public SSH key",
+            Question.PRODUCT_KEY, "Product key");
+    private static final List<Question> LINUX = List.of(
+            Question.USER,
+            Question.FULL_NAME,
+            Question.PASSWORD,
+            Question.HOST_NAME,
+            Question.LOCALE,
+            Question.KEYBOARD,
+            Question.TIME_ZONE,
+            Question.SSH_KEY);
+    private static final List<Question> WINDOWS = List.of(
+            Question.USER,
+            Question.FULL_NAME,
+            Question.PASSWORD,
+            Question.HOST_NAME,
+            Question.LOCALE,
+            Question.KEYBOARD,
+            Question.TIME_ZONE,
+            Question.PRODUCT_KEY);
+
+    private final ToggleSwitch express = Fields.toggle("Install without questions", false);
+    private final FieldBox expressBox = new FieldBox(express);
+    private final ToggleSwitch autoLogin = Fields.toggle("Log in by itself", false);
+    private final GridPane grid = new GridPane();
+    private final VBox details = new VBox(12, grid, autoLogin);
+    private final Map<Question, FieldBox> boxes = new EnumMap<>(Question.class);
+    private List<Question> asked = LINUX;
+    private boolean wasRefused;
+
+    ExpressBox() {
+        super(12);
+        NAMES.forEach((question, name) -> {
+            TextField field = question == Question.PASSWORD ? new PasswordField() : Fields.text("");
+            field.textProperty().addListener(o -> look());
+            boxes.put(question, new FieldBox(name, field));
+        });
+        grid.setHgap(16);
+        grid.setVgap(16);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        express.selectedProperty().addListener(o -> show());
+        getChildren().addAll(expressBox, details);
+        show();
+    }
+
+    /** @param answers what suits this computer */
+    void propose(Installer.Proposal proposal, Answers answers, boolean disc) {
+        setVisible(disc);
+        setManaged(disc);
+        boolean can = disc && proposal.onlyByHand().isEmpty();
+        wasRefused = false;
+        express.setSelected(false);
+        express.setDisable(!can);
+        expressBox.hint(proposal.onlyByHand().orElse(""));
+        asked = proposal.osId().contains("/win/") || proposal.osId().startsWith("win") ? WINDOWS : LINUX;
+        boxes.forEach((question, box) -> text(question).setText(answers.to(question)));
+        autoLogin.setSelected(answers.autoLogin());
+        grid.getChildren().clear();
+        for (int i = 0; i < asked.size(); i++) {
+            grid.add(box(asked.get(i)), i % 2, i / 2);
+        }
+        look();
+    }
+
+    private void show() {
+        details.setVisible(express.isSelected());
+        details.setManaged(express.isSelected());
+        if (express.isSelected()) {
+            text(Question.PASSWORD).requestFocus();
+        }
+    }
+
+    private FieldBox box(Question question) {
+        return Objects.requireNonNull(boxes.get(question));
+    }
+
+    private TextField text(Question question) {
+        return (TextField) box(question).field();
+    }
+
+    private Answers typed() {
+        Answers answers = Answers.NONE.withAutoLogin(autoLogin.isSelected());
+        for (Question question : asked) {
+            answers = answers.with(question, text(question).getText());
+        }
+        return answers;
+    }
+
+    /** Nobody is blamed for a password that they have not come to yet. */
+    private Map<Question, String> look() {
+        Map<Question, String> problems = typed().problems();
+        boxes.forEach((question, box) -> box.say(Optional.ofNullable(problems.get(question))
+                .filter(p -> wasRefused || question != Question.PASSWORD)
+                .map(p -> new Remark(p, true))));
+        return problems;
+    }
+
+    /** Whether all answers can be used; gives the keyboard to the first one that cannot. */
+    boolean isComplete() {
+        if (!express.isSelected()) {
+            return true;
+        }
+        wasRefused = true;
+        Optional<Question> wrong = look().keySet().stream().min((a, b) -> asked.indexOf(a) - asked.indexOf(b));
+        wrong.ifPresent(question -> text(question).requestFocus());
+        return wrong.isEmpty();
+    }
+
+    /** What the installer is told; empty when it shall ask. */
+    Optional<Answers> answers() {
+        return express.isSelected() ? Optional.of(typed()) : Optional.empty();
+    }
+}
