@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -165,11 +166,20 @@ class GoldenMissionIT {
             rig.dismissNotices();
         }
 
+        private boolean canVerify() {
+            return rig.robot().lookup(".button").queryAllAs(Button.class).stream()
+                    .anyMatch(b -> "Verify".equals(b.getText()) && !b.isDisabled());
+        }
+
         void findsTamperingAndPutsItRight(Path backup) throws IOException {
             Path layer = mission.layer();
             Files.copy(layer, backup.resolve(layer.getFileName()));
             flipAByteWithoutATrace(layer);
-            rig.click("Verify").shows("v1 is not what was promoted").shows("v2 is not what was promoted");
+            rig.click("All").shows("web-3");
+            page().until(this::canVerify)
+                    .click("Verify")
+                    .shows("v1 is not what was promoted")
+                    .shows("v2 is not what was promoted");
             rig.dismissNotices().click("All").shows("v2 · changed");
 
             mission.services().power().forceOff(mission.machine("web-2").id());

@@ -68,6 +68,10 @@ final class Pointer {
             once[0] = () -> {
                 scene.removePostLayoutPulseListener(once[0]);
                 Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+                if (bounds == null) {
+                    middle.completeExceptionally(new IllegalStateException(node + " is shown no longer"));
+                    return;
+                }
                 middle.complete(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
             };
             scene.addPostLayoutPulseListener(once[0]);

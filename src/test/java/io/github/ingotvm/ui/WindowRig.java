@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a stage, and pictures of it. */
 final class WindowRig implements AutoCloseable {
+    private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingot.window.patience", 60));
 
     private final MainWindow window;
@@ -143,9 +145,18 @@ final class WindowRig implements AutoCloseable {
     }
 
     WindowRig click(String text) {
-        shows(text);
-        Pointer.click(shown(text));
-        return this;
+        for (int tries = 1; ; tries++) {
+            shows(text);
+            try {
+                Pointer.click(shown(text));
+                return this;
+            } catch (CompletionException e) {
+                // What showed it was made anew meanwhile.
+                if (tries == TRIES || !(e.getCause() instanceof IllegalStateException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Clicks a button that shows no words, by those it has for people who cannot see it. */

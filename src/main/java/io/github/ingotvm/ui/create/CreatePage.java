@@ -31,7 +31,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -88,9 +87,8 @@ public final class CreatePage implements Page {
         create.setDefaultButton(true);
         create.setOnAction(e -> create());
         cancel.setOnAction(e -> navigator.back());
-        HBox buttons = new HBox(8, cancel, create);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox column = new VBox(24, source, form, buttons);
+        view.with(cancel, create); // where they are seen, however long the form
+        VBox column = new VBox(24, source, form);
         column.getStyleClass().add("form-column");
         column.setMaxWidth(640);
         StackPane middle = new StackPane(column);
@@ -209,6 +207,7 @@ public final class CreatePage implements Page {
         create.setManaged(chosen.isPresent());
         // While a file comes, Cancel is in the box; leaving is what the arrow is for.
         cancel.setVisible(!source.isDownloading());
+        cancel.setManaged(!source.isDownloading());
         form.setDisable(busy);
         source.setDisable(busy);
         create.setDisable(busy || chosen.isEmpty());

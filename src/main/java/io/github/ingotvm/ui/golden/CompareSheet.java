@@ -25,10 +25,12 @@ final class CompareSheet {
     private final ComboBox<String> from = new ComboBox<>();
     private final ComboBox<String> to = new ComboBox<>();
     private final VBox answer = new VBox(12);
+    private final FilesBox files;
 
     CompareSheet(Services services, Tools tools) {
         this.services = services;
         this.tools = tools;
+        this.files = new FilesBox(services, tools);
         answer.setMinHeight(120);
     }
 
@@ -48,7 +50,8 @@ final class CompareSheet {
         to.setAccessibleText("Compare to");
         HBox which = new HBox(12, from, new Label("compared with"), to);
         which.setAlignment(Pos.CENTER_LEFT);
-        Sheet sheet = new Sheet("Versions of “" + Formats.brief(image.name()) + "”", "Close").with(which, answer);
+        Sheet sheet =
+                new Sheet("Versions of “" + Formats.brief(image.name()) + "”", "Close").with(which, answer, files);
         sheet.withoutCancel();
         Runnable look = () -> look(image, sheet);
         from.valueProperty().addListener(o -> look.run());
@@ -61,6 +64,7 @@ final class CompareSheet {
         int one = Integer.parseInt(from.getValue().substring(1));
         int other = Integer.parseInt(to.getValue().substring(1));
         answer.getChildren().setAll(Fields.hint("Looking…"));
+        files.offer(image.machine().id(), one, other);
         tools.background()
                 .run(
                         () -> services.versions().compare(image.machine().id(), one, other),
