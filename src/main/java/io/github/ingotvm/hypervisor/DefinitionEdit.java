@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  * @param nvram path of the firmware's variables
  * @param mark Ingot's metadata
  * @param onReboot what a guest's reboot does
- * @param ejectMedia takes the media out of all CD drives, and starts what is on the disks from now on
+ * @param media what becomes of CD drives and of a kernel that is started in place of the disks
  * @param memory bytes
  * @param cpus virtual CPUs
  * @param drives drives that come, go, or are shared
@@ -33,10 +33,18 @@ public record DefinitionEdit(
         Optional<String> nvram,
         Optional<Mark> mark,
         Optional<OnReboot> onReboot,
-        boolean ejectMedia,
+        Media media,
         OptionalLong memory,
         OptionalInt cpus,
         DriveChanges drives) {
+    /** What becomes of CD drives and of a kernel that is started in place of the disks. */
+    public enum Media {
+        KEEP,
+        /** Drives are emptied; whatever starts the machine stays. */
+        EJECT,
+        EJECT_AND_START_DISKS
+    }
+
     /** No change. */
     public static final DefinitionEdit NONE = new DefinitionEdit(
             Optional.empty(),
@@ -46,7 +54,7 @@ public record DefinitionEdit(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false,
+            Media.KEEP,
             OptionalLong.empty(),
             OptionalInt.empty(),
             DriveChanges.NONE);
@@ -69,17 +77,17 @@ public record DefinitionEdit(
 
     public DefinitionEdit identity(Identity value) {
         return new DefinitionEdit(
-                Optional.of(value), name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
+                Optional.of(value), name, title, disks, nvram, mark, onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit name(String value) {
         return new DefinitionEdit(
-                identity, Optional.of(value), title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
+                identity, Optional.of(value), title, disks, nvram, mark, onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit title(String value) {
         return new DefinitionEdit(
-                identity, name, Optional.of(value), disks, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
+                identity, name, Optional.of(value), disks, nvram, mark, onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit disk(String target, String path) {
@@ -89,40 +97,49 @@ public record DefinitionEdit(
     }
 
     public DefinitionEdit disks(Map<String, String> value) {
-        return new DefinitionEdit(
-                identity, name, title, value, nvram, mark, onReboot, ejectMedia, memory, cpus, drives);
+        return new DefinitionEdit(identity, name, title, value, nvram, mark, onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit nvram(String value) {
         return new DefinitionEdit(
-                identity, name, title, disks, Optional.of(value), mark, onReboot, ejectMedia, memory, cpus, drives);
+                identity, name, title, disks, Optional.of(value), mark, onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit mark(Mark value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, Optional.of(value), onReboot, ejectMedia, memory, cpus, drives);
+                identity, name, title, disks, nvram, Optional.of(value), onReboot, media, memory, cpus, drives);
     }
 
     public DefinitionEdit onReboot(OnReboot value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, Optional.of(value), ejectMedia, memory, cpus, drives);
+                identity, name, title, disks, nvram, mark, Optional.of(value), media, memory, cpus, drives);
     }
 
+    /** Takes the media out of all CD drives. */
     public DefinitionEdit withoutMedia() {
-        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, true, memory, cpus, drives);
+        return media(Media.EJECT);
+    }
+
+    /** Takes out all that belongs to an installation: it starts from its disks from now on. */
+    public DefinitionEdit installed() {
+        return media(Media.EJECT_AND_START_DISKS);
+    }
+
+    private DefinitionEdit media(Media value) {
+        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, value, memory, cpus, drives);
     }
 
     public DefinitionEdit memory(long bytes) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, OptionalLong.of(bytes), cpus, drives);
+                identity, name, title, disks, nvram, mark, onReboot, media, OptionalLong.of(bytes), cpus, drives);
     }
 
     public DefinitionEdit cpus(int value) {
         return new DefinitionEdit(
-                identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, OptionalInt.of(value), drives);
+                identity, name, title, disks, nvram, mark, onReboot, media, memory, OptionalInt.of(value), drives);
     }
 
     public DefinitionEdit drives(DriveChanges value) {
-        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, ejectMedia, memory, cpus, value);
+        return new DefinitionEdit(identity, name, title, disks, nvram, mark, onReboot, media, memory, cpus, value);
     }
 }

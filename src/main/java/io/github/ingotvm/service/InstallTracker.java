@@ -135,7 +135,7 @@ public final class InstallTracker {
         machine.hardware().kernel().ifPresent(k -> left.addAll(List.of(k.kernel(), k.initrd())));
         // The medium goes before the snapshot is taken, so that neither a revert nor a clone brings it back.
         DefinitionEdit edit = DefinitionEdit.NONE
-                .withoutMedia()
+                .installed()
                 .onReboot(OnReboot.RESTART)
                 .mark(machine.mark().with(finishing));
         hypervisor.machines().define(hypervisor.definitions().edit(machine.definition(), edit));

@@ -123,10 +123,12 @@ final class FakeDefinitions implements Definitions {
         edit.memory().ifPresent(m -> document.set("memory", Long.toString(m)));
         edit.cpus().ifPresent(c -> document.set("cpus", Integer.toString(c)));
         drives(document, edit.drives());
-        if (edit.ejectMedia()) {
+        if (edit.media() == DefinitionEdit.Media.EJECT_AND_START_DISKS) {
             document.remove("kernel");
             document.remove("initrd");
             document.remove("cmdline");
+        }
+        if (edit.media() != DefinitionEdit.Media.KEEP) {
             document.disks().stream()
                     .filter(d -> d.device() == Disk.Device.CDROM)
                     .forEach(d -> document.remove("disk." + d.target() + ".source"));

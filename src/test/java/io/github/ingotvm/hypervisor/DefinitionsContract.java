@@ -187,7 +187,7 @@ interface DefinitionsContract extends Contract {
     }
 
     @Test
-    default void startsAKernelInPlaceOfTheDisksUntilMediaAreEjected() {
+    default void startsAKernelInPlaceOfTheDisksUntilItIsInstalled() {
         KernelBoot kernel = new KernelBoot("/pool/a kernel & co.img", "/pool/initrd.img", "quiet label=a\\x20b <&>");
         MachineSpec plain = spec(Firmware.BIOS, false);
         MachineSpec.Boot boot =
@@ -209,10 +209,11 @@ interface DefinitionsContract extends Contract {
 
         assertThat(definitions().read(definition).kernel()).contains(kernel);
         assertThat(definitions()
-                        .read(definitions().edit(definition, DefinitionEdit.NONE.cpus(3)))
+                        .read(definitions()
+                                .edit(definition, DefinitionEdit.NONE.cpus(3).withoutMedia()))
                         .kernel())
                 .contains(kernel);
-        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.withoutMedia());
+        Definition edited = definitions().edit(definition, DefinitionEdit.NONE.installed());
         assertThat(definitions().read(edited).kernel()).isEmpty();
         assertThat(definitions().read(edited).firmware()).isEqualTo(Firmware.BIOS);
     }

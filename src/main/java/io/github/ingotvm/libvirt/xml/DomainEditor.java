@@ -21,8 +21,10 @@ public final class DomainEditor {
         edit.mark().ifPresent(mark -> setMark(domain, mark));
         edit.onReboot().ifPresent(what -> setOnReboot(domain, what));
         DriveEdit.apply(domain, edit.drives());
-        if (edit.ejectMedia()) {
+        if (edit.media() != DefinitionEdit.Media.KEEP) {
             DiskEdit.eject(domain);
+        }
+        if (edit.media() == DefinitionEdit.Media.EJECT_AND_START_DISKS) {
             Xml.find(domain, "os").ifPresent(os -> Xml.remove(os, "kernel", "initrd", "cmdline"));
         }
         edit.memory().ifPresent(bytes -> ResourceEdit.setMemory(domain, bytes));
