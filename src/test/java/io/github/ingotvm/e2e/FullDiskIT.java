@@ -71,7 +71,7 @@ class FullDiskIT {
                 () -> world.services().reverter().revert(id, snapshot.id(), Optional.empty()))) {
             assertThatExceptionOfType(IngotException.class)
                     .isThrownBy(work)
-                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.NO_SPACE))
+                    .satisfies(e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.NO_SPACE))
                     .withMessageContaining("full");
         }
         assertThat(world.snapshotNames(id)).containsExactly("Just Imported", "State");

@@ -119,13 +119,18 @@ public final class CloneSheet {
         preview.getStyleClass().setAll("label", wrong ? "problem" : "hint");
     }
 
+    /** Said last: a number that loses the keyboard is taken over, and what comes of it shown. */
+    private void blame(IngotException e) {
+        name.requestFocus();
+        say(e.getMessage(), true);
+    }
+
     private boolean cast(VirtualMachine machine, Sheet sheet) {
         List<String> names;
         try {
             names = CloneNames.of(name.getText(), howMany());
         } catch (IngotException e) {
-            say(e.getMessage(), true);
-            name.requestFocus();
+            blame(e);
             return false;
         }
         Cloner.Request request =
@@ -169,8 +174,7 @@ public final class CloneSheet {
     private void failed(IngotException e, Sheet sheet, String title) {
         if (sheet.isOpen() && e.kind() == IngotException.Kind.EXISTS) {
             sheet.setBusy(false);
-            say(e.getMessage(), true);
-            name.requestFocus();
+            blame(e);
         } else if (sheet.isOpen()) {
             sheet.showProblem(e);
         } else if (e.kind() == IngotException.Kind.CANCELLED) {
