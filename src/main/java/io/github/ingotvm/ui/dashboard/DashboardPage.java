@@ -10,6 +10,7 @@ import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Section;
 import io.github.ingotvm.ui.common.Page;
 import io.github.ingotvm.ui.common.Thumbnails;
+import io.github.ingotvm.ui.common.Wheel;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -114,17 +114,14 @@ public final class DashboardPage implements Page {
         if (!list.shown().isEmpty()) {
             return mode.isTable().get() ? table : grid;
         } else if (!store.loaded().get()) {
-            ProgressIndicator wait = new ProgressIndicator();
-            wait.setMaxSize(40, 40);
-            wait.setAccessibleText("Looking for virtual machines");
-            return wait;
+            return new Wheel("Looking for virtual machines");
         } else if (list.all().isEmpty()) {
-            return EmptyState.noMachines(() -> navigator.create(Optional.empty()), demo);
+            return NoMachines.yet(() -> navigator.create(Optional.empty()), demo);
         } else if (!list.query().get().isBlank()) {
-            return EmptyState.nothingFound(
+            return NoMachines.nothingFound(
                     list.query().get().strip(), () -> list.query().set(""));
         }
-        return EmptyState.noneRuns();
+        return NoMachines.noneRuns();
     }
 
     private void focusMachines() {

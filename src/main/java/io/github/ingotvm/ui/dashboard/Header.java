@@ -1,18 +1,16 @@
 package io.github.ingotvm.ui.dashboard;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.ingotvm.ui.common.AppMenu;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
+import io.github.ingotvm.ui.common.SearchField;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** New, search, grid or list, and the menu. */
 final class Header extends HBox {
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
 
     Header(MachineList list, ViewMode mode, Navigator navigator, AppMenu appMenu, Runnable leaveSearch) {
         getStyleClass().add("header");
@@ -32,26 +30,9 @@ final class Header extends HBox {
         create.setOnAction(e -> navigator.create(Optional.empty()));
         create.setMinWidth(Region.USE_PREF_SIZE);
 
-        search.setPromptText("Search");
-        search.setAccessibleText("Search virtual machines");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.getStyleClass().add("search");
+        search = new SearchField("Search virtual machines", leaveSearch);
         search.setPrefWidth(320);
         search.textProperty().bindBidirectional(list.query());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                search.clear();
-                leaveSearch.run();
-                e.consume();
-            } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
-                leaveSearch.run();
-                e.consume();
-            }
-        });
-        Button clear = Icons.button(Feather.X, "Clear search", search::clear);
-        clear.getStyleClass().addAll(Styles.FLAT, "clear-search");
-        clear.setFocusTraversable(false);
-        search.textProperty().addListener((o, old, now) -> search.setRight(now.isEmpty() ? null : clear));
 
         Region left = new Region();
         Region right = new Region();
@@ -85,7 +66,6 @@ final class Header extends HBox {
     }
 
     void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.take();
     }
 }

@@ -1,24 +1,22 @@
 package io.github.ingotvm.ui.golden;
 
-import atlantafx.base.theme.Styles;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.ui.common.EmptyState;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
+import io.github.ingotvm.ui.common.Wheel;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,14 +29,13 @@ public final class GoldenPage implements Page {
     private final ImageList list;
     private final StackPane center = new StackPane();
     private final BorderPane view = new BorderPane();
-    // Many events in a row, as when thirty clones are made, are worth one reading.
-    private final PauseTransition soon = new PauseTransition(Duration.millis(150));
-    private Runnable unlisten = () -> {};
+    private final Reading<List<ImageSummary>> reading;
     private Optional<Animation> live = Optional.empty();
 
     public GoldenPage(GoldenParts parts, GoldenWays ways) {
         this.parts = parts;
         this.list = new ImageList(parts, ways);
+        this.reading = parts.reading(this::show);
         Label title = new Label("Golden images");
         title.getStyleClass().add("page-title");
         title.setMaxWidth(Double.MAX_VALUE);
@@ -49,14 +46,7 @@ public final class GoldenPage implements Page {
         view.setTop(head);
         view.getStyleClass().add("page");
         view.setCenter(center);
-        ProgressIndicator wait = new ProgressIndicator();
-        wait.setMaxSize(40, 40);
-        center.getChildren().setAll(wait);
-        soon.setOnFinished(e -> read());
-    }
-
-    private void read() {
-        parts.read(this::show);
+        center.getChildren().setAll(new Wheel("Looking for golden images"));
     }
 
     private void show(List<ImageSummary> read) {
@@ -70,19 +60,11 @@ public final class GoldenPage implements Page {
     }
 
     private static Node nothing() {
-        Label heading = new Label("No golden image yet");
-        heading.getStyleClass().add(Styles.TITLE_3);
-        Label words = new Label("Fine-tune a machine and take a snapshot of it. Then choose “Promote to Golden”"
-                + " in its properties, under Snapshots. Clones are cast from it in a moment.");
-        words.setWrapText(true);
-        words.setMaxWidth(440);
-        words.setTextAlignment(TextAlignment.CENTER);
-        words.setAlignment(Pos.CENTER);
-        words.getStyleClass().add("empty-words");
-        VBox box = new VBox(Icons.of(Feather.STAR, "empty-icon"), heading, words);
-        box.getStyleClass().add("empty-state");
-        box.setAlignment(Pos.CENTER);
-        return box;
+        return new EmptyState(
+                Icons.of(Feather.STAR, "empty-icon"),
+                "No golden image yet",
+                "Fine-tune a machine and take a snapshot of it. Then choose “Promote to Golden”"
+                        + " in its properties, under Snapshots. Clones are cast from it in a moment.");
     }
 
     private List<MachineId> watched() {
@@ -100,20 +82,18 @@ public final class GoldenPage implements Page {
 
     @Override
     public void shown() {
-        unlisten = parts.store().listen(id -> soon.playFromStart());
         live = Optional.of(parts.thumbnails().watch(REFRESH, PICTURE_WIDTH, this::watched));
-        read();
+        reading.start();
     }
 
     @Override
     public void left() {
-        soon.stop();
-        unlisten.run();
+        reading.stop();
         live.ifPresent(Animation::stop);
     }
 
     @Override
     public void refresh() {
-        read();
+        reading.now();
     }
 }

@@ -2,11 +2,13 @@ package io.github.ingotvm.ui.golden;
 
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.MachineStore;
+import io.github.ingotvm.ui.common.Reading;
 import io.github.ingotvm.ui.common.Thumbnails;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.util.Duration;
 
 /**
  * What the pages of golden images stand on.
@@ -20,20 +22,18 @@ public record GoldenParts(
         Tools tools,
         Verifying verifying,
         ObservableDoubleValue sealing) {
-    /** All golden images as they are now; on the way, what is damaged is learned for the rest of the window. */
-    void read(Consumer<List<ImageSummary>> use) {
-        tools.background()
-                .run(
-                        services.golden()::list,
-                        all -> {
-                            List<ImageSummary> images = ImageSummary.of(all);
-                            store.damage()
-                                    .learn(images.stream()
-                                            .filter(i -> i.trust() == ImageSummary.Trust.CHANGED)
-                                            .map(i -> i.machine().id())
-                                            .toList());
-                            use.accept(images);
-                        },
-                        tools.notices()::error);
+    private static final Duration REST = Duration.millis(150);
+
+    /** All golden images as they are; on the way, what is damaged is learned for the rest of the window. */
+    Reading<List<ImageSummary>> reading(Consumer<List<ImageSummary>> show) {
+        return new Reading<>(
+                store, tools, REST, () -> ImageSummary.of(services.golden().list()), images -> {
+                    store.damage()
+                            .learn(images.stream()
+                                    .filter(i -> i.trust() == ImageSummary.Trust.CHANGED)
+                                    .map(i -> i.machine().id())
+                                    .toList());
+                    show.accept(images);
+                });
     }
 }

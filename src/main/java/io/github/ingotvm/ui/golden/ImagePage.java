@@ -7,11 +7,11 @@ import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
 import io.github.ingotvm.ui.common.Rows;
 import io.github.ingotvm.ui.common.Work;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One golden image: what it is for, its versions as a changelog, and the clones that stand on each. */
@@ -38,20 +37,16 @@ public final class ImagePage implements Page {
     private final VBox column = new VBox(24);
     private final ScrollPane scroll;
     private final Headed view;
-    private final PauseTransition soon = new PauseTransition(Duration.millis(150));
+    private final Reading<List<ImageSummary>> reading;
     private Optional<ImageSummary> shown = Optional.empty();
-    private Runnable unlisten = () -> {};
-    private boolean here;
-    private final InvalidationListener verifier = o -> {
-        showVerification();
-        soon.playFromStart();
-    };
+    private final InvalidationListener verifier = o -> verifying();
 
     public ImagePage(GoldenParts parts, GoldenWays ways, MachineId id) {
         this.parts = parts;
         this.ways = ways;
         this.id = id;
         this.doing = new ImageActions(parts, ways);
+        this.reading = parts.reading(this::show);
         clone.getStyleClass().add(Styles.ACCENT);
         clone.setMinWidth(Region.USE_PREF_SIZE);
         clone.setDisable(true);
@@ -75,30 +70,28 @@ public final class ImagePage implements Page {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         view.setCenter(scroll);
-        soon.setOnFinished(e -> read());
         verify.getStyleClass().add(Styles.SMALL);
         verify.setAccessibleText("Verify every byte of this golden image");
         parts.store().find(id).ifPresent(m -> view.setTitle(m.goldenName()));
     }
 
-    private void read() {
-        parts.read(all -> all.stream()
-                .filter(i -> i.machine().id().equals(id))
-                .findFirst()
-                .ifPresentOrElse(this::show, this::gone));
+    private void verifying() {
+        showVerification();
+        reading.soon();
     }
 
-    /** Its last version is golden no longer. */
-    private void gone() {
-        if (here) {
-            ways.navigator().back();
-        }
+    /** Once its last version is golden no longer, there is nothing to show. */
+    private void show(List<ImageSummary> all) {
+        all.stream()
+                .filter(i -> i.machine().id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(this::show, ways.navigator()::back);
     }
 
     private void show(ImageSummary image) {
         if (Menus.isOpen(view)) {
             // A menu goes with the button that it hangs on; what is chosen in it comes first.
-            soon.playFromStart();
+            reading.soon();
             return;
         }
         if (shown.filter(image::equals).isPresent()) {
@@ -204,24 +197,20 @@ public final class ImagePage implements Page {
 
     @Override
     public void shown() {
-        here = true;
         parts.verifying().running().addListener(verifier);
         showVerification();
-        unlisten = parts.store().listen(changed -> soon.playFromStart());
-        read();
+        reading.start();
     }
 
     @Override
     public void left() {
-        here = false;
         parts.verifying().running().removeListener(verifier);
-        soon.stop();
-        unlisten.run();
+        reading.stop();
     }
 
     @Override
     public void refresh() {
         shown = Optional.empty();
-        read();
+        reading.now();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ingotvm.ui.history;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.ingotvm.history.Entry;
 import io.github.ingotvm.history.History;
@@ -13,7 +12,10 @@ import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
+import io.github.ingotvm.ui.common.SearchField;
 import io.github.ingotvm.ui.common.Tools;
+import io.github.ingotvm.ui.common.Wheel;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,14 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -44,31 +44,30 @@ import org.kordamp.ikonli.feather.Feather;
 /** What happened, the newest first: to all machines, or to one. */
 public final class HistoryPage implements Page {
     private static final int MOST = 5_000;
+    /** It is written a moment after it happened. */
+    private static final Duration WRITTEN = Duration.millis(400);
 
-    private final History history;
     private final MachineStore store;
-    private final Tools tools;
     private final Navigator navigator;
     private final Optional<MachineId> machine;
     private final ListView<Row> list = new ListView<>();
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final ToggleButton files = new ToggleButton("Files");
     private final Label nothing = new Label();
     private final StackPane center = new StackPane();
     private final BorderPane view = new BorderPane();
-    // It is written a moment after it happened.
-    private final PauseTransition soon = new PauseTransition(Duration.millis(400));
+    private final Reading<List<Entry>> reading;
     private List<Entry> read = List.of();
-    private Runnable unlisten = () -> {};
 
     /** @param machine the only one to be shown, if it is one */
     public HistoryPage(
             History history, MachineStore store, Tools tools, Navigator navigator, Optional<MachineId> machine) {
-        this.history = history;
         this.store = store;
-        this.tools = tools;
         this.navigator = navigator;
         this.machine = machine;
+        this.search = new SearchField("Search the history", list::requestFocus);
+        History.Query query = new History.Query(machine.map(MachineId::toString), Optional.empty(), MOST);
+        this.reading = new Reading<>(store, tools, WRITTEN, () -> history.find(query), this::show);
         view.getStyleClass().add("page");
         view.setTop(head());
         nothing.getStyleClass().add("empty-words");
@@ -82,11 +81,8 @@ public final class HistoryPage implements Page {
                 e.consume();
             }
         });
-        ProgressIndicator wait = new ProgressIndicator();
-        wait.setMaxSize(40, 40);
-        center.getChildren().setAll(wait);
+        center.getChildren().setAll(new Wheel("Reading the history"));
         view.setCenter(center);
-        soon.setOnFinished(e -> read());
     }
 
     private HBox head() {
@@ -98,23 +94,8 @@ public final class HistoryPage implements Page {
         title.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        search.setPromptText("Search");
-        search.setAccessibleText("Search the history");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.getStyleClass().add("search");
         search.setPrefWidth(240);
         search.textProperty().addListener((o, was, is) -> narrow());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            boolean clears = e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty();
-            if (clears) {
-                search.clear();
-            } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ESCAPE) {
-                list.requestFocus();
-            } else {
-                return;
-            }
-            e.consume();
-        });
         files.setTooltip(new Tooltip("Show which files were removed, too"));
         files.setMinWidth(Region.USE_PREF_SIZE);
         files.selectedProperty().addListener((o, was, is) -> narrow());
@@ -154,11 +135,6 @@ public final class HistoryPage implements Page {
                     () -> search.setText(entry.name())));
         }
         return items;
-    }
-
-    private void read() {
-        History.Query query = new History.Query(machine.map(MachineId::toString), Optional.empty(), MOST);
-        tools.background().run(() -> history.find(query), this::show, tools.notices()::error);
     }
 
     private void show(List<Entry> entries) {
@@ -203,19 +179,17 @@ public final class HistoryPage implements Page {
 
     @Override
     public void shown() {
-        unlisten = store.listen(id -> soon.playFromStart());
-        read();
+        reading.start();
     }
 
     @Override
     public void left() {
-        soon.stop();
-        unlisten.run();
+        reading.stop();
     }
 
     @Override
     public void refresh() {
-        read();
+        reading.now();
     }
 
     @Override
@@ -225,7 +199,6 @@ public final class HistoryPage implements Page {
 
     @Override
     public void search() {
-        search.requestFocus();
-        search.selectAll();
+        search.take();
     }
 }

@@ -1,65 +1,59 @@
 package io.github.ingotvm.ui.lineage;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.ingotvm.lineage.Forest;
 import io.github.ingotvm.lineage.Node;
 import io.github.ingotvm.lineage.Subject;
 import io.github.ingotvm.service.Inventory;
+import io.github.ingotvm.ui.common.EmptyState;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
+import io.github.ingotvm.ui.common.SearchField;
 import io.github.ingotvm.ui.common.Tools;
-import java.util.HashSet;
+import io.github.ingotvm.ui.common.Wheel;
 import java.util.Set;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Installs, snapshots, golden versions and clones as trees, to look at and to act on. */
 public final class LineagePage implements Page {
-    private final Inventory inventory;
-    private final MachineStore store;
-    private final Tools tools;
-    private final Set<String> spread = new HashSet<>();
+    private static final Duration REST = Duration.millis(150);
+
+    /** Stacks that were spread; read on other threads. */
+    private final Set<String> spread = ConcurrentHashMap.newKeySet();
+
     private final LineageView picture;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final Label count = new Label();
     private final Button zoom = new Button("100 %");
     private final Button stack = new Button("Stack Again", Icons.of(Feather.LAYERS));
     private final StackPane center = new StackPane();
     private final BorderPane view = new BorderPane();
-    // Many events in a row, as when thirty clones are made, are worth one reading.
-    private final PauseTransition soon = new PauseTransition(Duration.millis(150));
-    private Runnable unlisten = () -> {};
+    private final Reading<Forest> reading;
 
     public LineagePage(Inventory inventory, MachineStore store, Tools tools, LineageWays ways) {
-        this.inventory = inventory;
-        this.store = store;
-        this.tools = tools;
         this.picture = new LineageView(new NodeMenu(ways, this::spread), this::showZoom);
+        this.search = new SearchField("Search the lineage", picture::focusChosen);
+        this.reading =
+                new Reading<>(store, tools, REST, () -> inventory.forest(Forest.STACK, Set.copyOf(spread)), this::show);
         view.getStyleClass().add("page");
         view.setTop(head());
-        ProgressIndicator wait = new ProgressIndicator();
-        wait.setMaxSize(40, 40);
-        center.getChildren().setAll(wait);
+        center.getChildren().setAll(new Wheel("Looking what came from what"));
         view.setCenter(center);
-        soon.setOnFinished(e -> read());
     }
 
     private HBox head() {
@@ -79,7 +73,10 @@ public final class LineagePage implements Page {
         Button less = flat(Feather.ZOOM_OUT, "Smaller (-)", () -> picture.zoom(1 / Camera.STEP));
         Button more = flat(Feather.ZOOM_IN, "Larger (+)", () -> picture.zoom(Camera.STEP));
         Button fit = flat(Feather.MAXIMIZE, "All of it", picture::fit);
-        HBox head = new HBox(title, gap, count, searchField(), stack, new HBox(less, zoom, more, fit));
+        search.setPrefWidth(220);
+        search.onEnter(picture::next);
+        search.textProperty().addListener((o, was, is) -> searched());
+        HBox head = new HBox(title, gap, count, search, stack, new HBox(less, zoom, more, fit));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("header");
         return head;
@@ -89,28 +86,6 @@ public final class LineagePage implements Page {
         Button button = Icons.button(icon, words, action);
         button.getStyleClass().add(Styles.FLAT);
         return button;
-    }
-
-    private CustomTextField searchField() {
-        search.setPromptText("Search");
-        search.setAccessibleText("Search the lineage");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.getStyleClass().add("search");
-        search.setPrefWidth(220);
-        search.textProperty().addListener((o, was, is) -> searched());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                picture.next();
-            } else if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-            } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ESCAPE) {
-                picture.focusChosen();
-            } else {
-                return;
-            }
-            e.consume();
-        });
-        return search;
     }
 
     private void searched() {
@@ -133,24 +108,19 @@ public final class LineagePage implements Page {
             picture.prefer(Forest.key(s.clones().get(0).id()));
         }
         set(stack, true);
-        read();
+        reading.now();
     }
 
     private void stackAgain() {
         spread.stream().findFirst().ifPresent(picture::prefer);
         spread.clear();
         set(stack, false);
-        read();
+        reading.now();
     }
 
     private static void set(Button button, boolean there) {
         button.setVisible(there);
         button.setManaged(there);
-    }
-
-    private void read() {
-        Set<String> open = Set.copyOf(spread);
-        tools.background().run(() -> inventory.forest(Forest.STACK, open), this::show, tools.notices()::error);
     }
 
     private void show(Forest forest) {
@@ -171,15 +141,11 @@ public final class LineagePage implements Page {
         }
     }
 
-    private static VBox nothing() {
-        Label heading = new Label("Nothing has come from anything yet");
-        heading.getStyleClass().add(Styles.TITLE_3);
-        Label words = new Label("Machines, their snapshots and the clones of those will stand here as a tree.");
-        words.getStyleClass().add("empty-words");
-        VBox box = new VBox(Icons.of(Feather.GIT_BRANCH, "empty-icon"), heading, words);
-        box.getStyleClass().add("empty-state");
-        box.setAlignment(Pos.CENTER);
-        return box;
+    private static EmptyState nothing() {
+        return new EmptyState(
+                Icons.of(Feather.GIT_BRANCH, "empty-icon"),
+                "Nothing has come from anything yet",
+                "Machines, their snapshots and the clones of those will stand here as a tree.");
     }
 
     @Override
@@ -189,19 +155,17 @@ public final class LineagePage implements Page {
 
     @Override
     public void shown() {
-        unlisten = store.listen(id -> soon.playFromStart());
-        read();
+        reading.start();
     }
 
     @Override
     public void left() {
-        soon.stop();
-        unlisten.run();
+        reading.stop();
     }
 
     @Override
     public void refresh() {
-        read();
+        reading.now();
     }
 
     @Override
@@ -211,7 +175,6 @@ public final class LineagePage implements Page {
 
     @Override
     public void search() {
-        search.requestFocus();
-        search.selectAll();
+        search.take();
     }
 }

@@ -14,13 +14,13 @@ import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
 import io.github.ingotvm.ui.common.StateLabel;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
@@ -30,16 +30,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A machine's properties: what it is, and its snapshots. */
 public final class PropertiesPage implements Page {
+    private static final Duration REST = Duration.millis(100);
+
     private final Services services;
     private final MachineStore store;
-    private final Tools tools;
     private final MachineId id;
     private final Headed view;
     private final StateLabel state = new StateLabel();
     private final TabPane tabs = new TabPane();
     private final OverviewView overview;
     private final SnapshotsView snapshots;
-    private final PauseTransition soon = new PauseTransition(Duration.millis(100));
+    private final Reading<Optional<Read>> reading;
     private Runnable unlisten = () -> {};
 
     /** The parts of the window that lead on from here. */
@@ -51,8 +52,9 @@ public final class PropertiesPage implements Page {
             Services services, MachineStore store, Tools tools, Ways ways, MachineId id, Navigator.Tab tab) {
         this.services = services;
         this.store = store;
-        this.tools = tools;
         this.id = id;
+        // Clones that came or went show in the tree, too.
+        this.reading = new Reading<>(store, tools, REST, this::read, read -> read.ifPresent(this::show));
         this.overview = new OverviewView(
                 ways.actions(),
                 ways.navigator(),
@@ -75,7 +77,6 @@ public final class PropertiesPage implements Page {
         more.getStyleClass().add(Styles.FLAT);
         this.view = new Headed("", ways.navigator()::back).with(state, more);
         view.setCenter(tabs);
-        soon.setOnFinished(e -> read());
         withMachine(this::head);
     }
 
@@ -88,18 +89,14 @@ public final class PropertiesPage implements Page {
         state.show(machine);
     }
 
-    private void read() {
-        tools.background()
-                .run(
-                        () -> services.inventory()
-                                .find(id)
-                                .map(m -> new Read(
-                                        m,
-                                        services.snapshots().tree(id),
-                                        services.snapshots().size(id),
-                                        services.space().depth(id))),
-                        read -> read.ifPresent(this::show),
-                        tools.notices()::error);
+    private Optional<Read> read() {
+        return services.inventory()
+                .find(id)
+                .map(m -> new Read(
+                        m,
+                        services.snapshots().tree(id),
+                        services.snapshots().size(id),
+                        services.space().depth(id)));
     }
 
     private void show(Read read) {
@@ -123,12 +120,10 @@ public final class PropertiesPage implements Page {
             if (changed.equals(id)) {
                 withMachine(this::head);
             }
-            // Clones that came or went show in the tree, too.
-            soon.playFromStart();
         });
         // What is known is there at once; the rest comes when it has been read.
         withMachine(m -> overview.show(m, OptionalLong.empty(), source(m), 0));
-        read();
+        reading.start();
         if (tabs.getSelectionModel().getSelectedIndex() == 1) {
             snapshots.focus();
         } else {
@@ -138,12 +133,12 @@ public final class PropertiesPage implements Page {
 
     @Override
     public void left() {
-        soon.stop();
+        reading.stop();
         unlisten.run();
     }
 
     @Override
     public void refresh() {
-        read();
+        reading.now();
     }
 }

@@ -7,20 +7,16 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.SpaceReport;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.MachineActions;
-import io.github.ingotvm.ui.common.Menus;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Navigator.Tab;
+import io.github.ingotvm.ui.common.RowMenu;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,15 +26,14 @@ final class SpaceList extends ListView<SpaceLine> {
     private final Navigator navigator;
     private final Set<MachineId> opened = new HashSet<>();
     private Optional<SpaceReport> report = Optional.empty();
-    private Optional<ContextMenu> open = Optional.empty();
 
     SpaceList(MachineActions actions, Navigator navigator) {
         this.actions = actions;
         this.navigator = navigator;
         getStyleClass().addAll("edge-to-edge", "space-list");
         setAccessibleText("What takes space");
-        setCellFactory(l -> new SpaceCell(this::toggle, this::menuBelow));
-        setOnContextMenuRequested(this::requestMenu);
+        RowMenu<SpaceLine> menu = new RowMenu<>(this, line -> items(line.machine()));
+        setCellFactory(l -> new SpaceCell(this::toggle, menu::below));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -68,36 +63,6 @@ final class SpaceList extends ListView<SpaceLine> {
 
     private Optional<SpaceLine> selected() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem());
-    }
-
-    private void requestMenu(ContextMenuEvent e) {
-        e.consume();
-        if (e.isKeyboardTrigger()) {
-            menuOfSelected();
-        } else {
-            selected().ifPresent(l -> show(l, menu -> menu.show(this, e.getScreenX(), e.getScreenY())));
-        }
-    }
-
-    private void menuBelow(SpaceLine line, Node node) {
-        getSelectionModel().select(line);
-        show(line, menu -> Menus.showBelow(menu, node, this));
-    }
-
-    private void menuOfSelected() {
-        selected()
-                .ifPresent(line -> lookupAll(".space-cell").stream()
-                        .filter(c -> c instanceof SpaceCell cell && line.equals(cell.getItem()))
-                        .findFirst()
-                        .ifPresent(cell -> show(line, menu -> Menus.showBelow(menu, cell, this))));
-    }
-
-    private void show(SpaceLine line, Consumer<ContextMenu> place) {
-        open.ifPresent(ContextMenu::hide);
-        ContextMenu menu = new ContextMenu();
-        menu.getItems().setAll(items(line.machine()));
-        open = Optional.of(menu);
-        place.accept(menu);
     }
 
     private List<MenuItem> items(VirtualMachine machine) {
@@ -130,12 +95,6 @@ final class SpaceList extends ListView<SpaceLine> {
             case DELETE -> {
                 if (line.get().isMachine()) {
                     take(e, () -> actions.delete(List.of(line.get().machine())));
-                }
-            }
-            case CONTEXT_MENU -> take(e, this::menuOfSelected);
-            case F10 -> {
-                if (e.isShiftDown()) {
-                    take(e, this::menuOfSelected);
                 }
             }
             default -> {}

@@ -8,12 +8,12 @@ import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Page;
+import io.github.ingotvm.ui.common.Reading;
 import io.github.ingotvm.ui.common.Tools;
-import javafx.animation.PauseTransition;
+import io.github.ingotvm.ui.common.Wheel;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,9 +24,8 @@ import javafx.util.Duration;
 
 /** Where the space went: pools, machines and snapshots, and what sharing saves. */
 public final class SpacePage implements Page {
-    private final SpaceAccount account;
-    private final MachineStore store;
-    private final Tools tools;
+    private static final Duration REST = Duration.millis(300);
+
     private final Navigator navigator;
     private final FlowPane pools = new FlowPane(16, 16);
     private final Label saved = new Label();
@@ -34,15 +33,12 @@ public final class SpacePage implements Page {
     private final VBox content;
     private final StackPane center = new StackPane();
     private final BorderPane view = new BorderPane();
-    private final PauseTransition soon = new PauseTransition(Duration.millis(300));
-    private Runnable unlisten = () -> {};
+    private final Reading<SpaceReport> reading;
 
     public SpacePage(
             SpaceAccount account, MachineStore store, Tools tools, Navigator navigator, MachineActions actions) {
-        this.account = account;
-        this.store = store;
-        this.tools = tools;
         this.navigator = navigator;
+        this.reading = new Reading<>(store, tools, REST, account::report, this::show);
         this.list = new SpaceList(actions, navigator);
         Label title = new Label("Space");
         title.getStyleClass().add("page-title");
@@ -59,16 +55,8 @@ public final class SpacePage implements Page {
         top.getStyleClass().add("space-top");
         content = new VBox(top, list);
         VBox.setVgrow(list, Priority.ALWAYS);
-        ProgressIndicator wait = new ProgressIndicator();
-        wait.setMaxSize(40, 40);
-        wait.setAccessibleText("Adding up");
-        center.getChildren().setAll(wait);
+        center.getChildren().setAll(new Wheel("Adding up"));
         view.setCenter(center);
-        soon.setOnFinished(e -> read());
-    }
-
-    private void read() {
-        tools.background().run(account::report, this::show, tools.notices()::error);
     }
 
     private void show(SpaceReport report) {
@@ -114,18 +102,16 @@ public final class SpacePage implements Page {
 
     @Override
     public void shown() {
-        unlisten = store.listen(id -> soon.playFromStart());
-        read();
+        reading.start();
     }
 
     @Override
     public void left() {
-        soon.stop();
-        unlisten.run();
+        reading.stop();
     }
 
     @Override
     public void refresh() {
-        read();
+        reading.now();
     }
 }

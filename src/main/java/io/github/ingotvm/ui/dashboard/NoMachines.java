@@ -1,38 +1,17 @@
 package io.github.ingotvm.ui.dashboard;
 
 import atlantafx.base.theme.Styles;
+import io.github.ingotvm.ui.common.EmptyState;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.LogoMark;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What is shown in place of machines where there are none: what to do next. */
-final class EmptyState extends VBox {
-    private EmptyState(Node picture, String title, String words, Node... buttons) {
-        getStyleClass().add("empty-state");
-        setAlignment(Pos.CENTER);
-        Label heading = new Label(title);
-        heading.getStyleClass().add(Styles.TITLE_3);
-        heading.setWrapText(true);
-        heading.setTextAlignment(TextAlignment.CENTER);
-        Label text = new Label(words);
-        text.getStyleClass().add("empty-words");
-        text.setWrapText(true);
-        text.setMaxWidth(440);
-        text.setTextAlignment(TextAlignment.CENTER);
-        text.setAlignment(Pos.CENTER);
-        HBox row = new HBox(12, buttons);
-        row.setAlignment(Pos.CENTER);
-        getChildren().addAll(picture, heading, text, row);
-    }
+/** What is shown in place of machines where there are none. */
+final class NoMachines {
+    private NoMachines() {}
 
-    static EmptyState noMachines(Runnable create, Runnable demo) {
+    static EmptyState yet(Runnable create, Runnable demo) {
         Button first = new Button("New…", Icons.of(Feather.PLUS));
         first.getStyleClass().add(Styles.ACCENT);
         first.setOnAction(e -> create.run());
