@@ -51,28 +51,27 @@ final class CloneCommand extends Action {
         super(session);
     }
 
-    /** What to clone, where it is not the current golden image: one of them. */
-    static final class Origin {
-        @Option(names = "--from", paramLabel = "SNAPSHOT", description = "One of its snapshots.")
-        private Optional<String> snapshot = Optional.empty();
-
-        @Option(
-                names = "--version",
-                paramLabel = "N",
-                converter = GoldenVersionOption.Converter.class,
-                description = "A version of its golden image.")
-        private Optional<GoldenVersionOption> version = Optional.empty();
-
+    /** A machine can also be cloned as it is. */
+    static final class Origin extends CloneOrigin {
         @Option(names = "--current", description = "What it is now; a snapshot of it is taken first.")
         private boolean current;
+
+        @Override
+        boolean isOfMachine() {
+            return current || super.isOfMachine();
+        }
+
+        @Override
+        Cloner.From of(VirtualMachine source, Session session) {
+            return current ? new Cloner.From.Present() : super.of(source, session);
+        }
     }
 
     @Override
     int run() {
-        boolean ofMachine = origin.current || origin.snapshot.isPresent();
-        VirtualMachine machine =
-                session().settled(ofMachine ? session().machine(vm) : session().image(vm));
-        Cloner.Request request = new Cloner.Request(machine.id(), from(machine), names(machine), full, start);
+        VirtualMachine machine = origin.source(session(), vm);
+        Cloner.Request request =
+                new Cloner.Request(machine.id(), origin.of(machine, session()), names(machine), full, start);
         long began = System.nanoTime();
         List<VirtualMachine> clones;
         try (ProgressBar progress = session().progress()) {
@@ -81,19 +80,6 @@ final class CloneCommand extends Action {
         TpmNotes.onClone(machine).ifPresent(session()::note);
         report(clones, machine, Duration.ofNanos(System.nanoTime() - began));
         return ExitCode.DONE;
-    }
-
-    private Cloner.From from(VirtualMachine machine) {
-        if (origin.current) {
-            return new Cloner.From.Present();
-        }
-        if (origin.snapshot.isPresent()) {
-            return new Cloner.From.OfSnapshot(
-                    session().snapshot(machine, origin.snapshot.get()).id());
-        }
-        return origin.version
-                .<Cloner.From>map(v -> new Cloner.From.Version(v.number()))
-                .orElseGet(Cloner.From.Golden::new);
     }
 
     private List<String> names(VirtualMachine machine) {

@@ -3,7 +3,6 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Disposables;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +28,7 @@ final class RunCommand extends Action {
     private Optional<String> name = Optional.empty();
 
     @ArgGroup
-    private Origin origin = new Origin();
+    private CloneOrigin origin = new CloneOrigin();
 
     @Option(names = "--wait", description = "Wait until it has stopped, then remove what is left of it.")
     private boolean wait;
@@ -41,43 +40,18 @@ final class RunCommand extends Action {
         super(session);
     }
 
-    /** What to clone, where it is not the current golden image: one of them. */
-    static final class Origin {
-        @Option(names = "--from", paramLabel = "SNAPSHOT", description = "One of its snapshots.")
-        private Optional<String> snapshot = Optional.empty();
-
-        @Option(
-                names = "--version",
-                paramLabel = "N",
-                converter = GoldenVersionOption.Converter.class,
-                description = "A version of its golden image.")
-        private Optional<GoldenVersionOption> version = Optional.empty();
-    }
-
     @Override
     int run() {
         Disposables disposables = session().services().disposables();
-        VirtualMachine machine = session()
-                .settled(
-                        origin.snapshot.isPresent()
-                                ? session().machine(vm)
-                                : session().image(vm));
-        VirtualMachine clone =
-                disposables.run(machine.id(), from(machine), name.orElseGet(() -> disposables.freeName(machine)));
+        VirtualMachine machine = origin.source(session(), vm);
+        VirtualMachine clone = disposables.run(
+                machine.id(), origin.of(machine, session()), name.orElseGet(() -> disposables.freeName(machine)));
         report(clone);
         if (wait) {
             awaitEnd(clone);
         }
         disposables.sweep(Duration.ZERO); // also after those that ended while no Ingot watched
         return ExitCode.DONE;
-    }
-
-    private From from(VirtualMachine machine) {
-        if (origin.snapshot.isPresent()) {
-            return new From.OfSnapshot(
-                    session().snapshot(machine, origin.snapshot.get()).id());
-        }
-        return origin.version.<From>map(v -> new From.Version(v.number())).orElseGet(From.Golden::new);
     }
 
     private void report(VirtualMachine clone) {
