@@ -1,11 +1,9 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.GuestHardware;
-import io.github.ingotvm.hypervisor.Host;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
-import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException;
@@ -16,13 +14,11 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.osinfo.OperatingSystem;
 import io.github.ingotvm.osinfo.Recognition;
 import io.github.ingotvm.unattended.Methods;
 import io.github.ingotvm.unattended.Seed;
 import io.github.ingotvm.unattended.Target;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,19 +26,20 @@ import java.util.Optional;
 
 /** Makes machines from installation discs and disk images. */
 public final class Installer {
-    private static final long LEAST_DISK = Resources.MIB;
-    private static final long MOST_DISK = 64L << 40;
-
     private final Context context;
     private final Snapshotter snapshotter;
     private final Systems systems;
     private final ImageImport imports;
+    private final Fitting fitting;
+    private final Proposer proposer;
 
     Installer(Context context, Snapshotter snapshotter, Systems systems) {
         this.context = context;
         this.snapshotter = snapshotter;
         this.systems = systems;
         this.imports = new ImageImport(context);
+        this.fitting = new Fitting(context, systems);
+        this.proposer = new Proposer(context, fitting, imports);
     }
 
     /** What a machine is made from. */
@@ -183,104 +180,7 @@ public final class Installer {
      * @param osId osinfo id; {@code NOT_FOUND} when there is none such
      */
     public Proposal propose(Source source, Optional<String> osId) {
-        if (source instanceof Source.Image image) {
-            ImageImport.Looked looked = imports.look(image.file());
-            return propose(looked, image.file(), advice(looked, osId));
-        }
-        Advice advice;
-        Optional<Path> drivers = Optional.empty();
-        Optional<String> onlyByHand = Optional.of("Only an installation disc can be installed without questions.");
-        if (source instanceof Source.Iso iso) {
-            Optional<Recognition> found = onDisc(iso.file());
-            Optional<OperatingSystem> os = systems.named(osId).or(() -> found.map(Recognition::os));
-            advice = advice(found, osId);
-            drivers = os.filter(OperatingSystem::isWindows).flatMap(w -> DriverDisc.near(iso.file()));
-            boolean uefi = advice.firmware() == Firmware.UEFI;
-            onlyByHand = target(iso.file(), found, osId, uefi, advice)
-                    .map(Methods::obstacle)
-                    .orElse(Optional.of(
-                            "What is on this disc was not recognised, nor how it could be told its answers."));
-        } else {
-            advice = advice(Optional.empty(), osId);
-        }
-        return new Proposal(
-                freeName(advice.name().isEmpty() ? stem(source.file()) : advice.name()),
-                advice.osId(),
-                advice.name(),
-                advice.memory(),
-                advice.cpus(),
-                advice.disk(),
-                advice.firmware(),
-                advice.secureBoot(),
-                advice.tpm(),
-                drivers,
-                onlyByHand,
-                advice.notes());
-    }
-
-    /** What the machine had where it comes from goes before what suits its system. */
-    private Proposal propose(ImageImport.Looked looked, Path file, Advice advice) {
-        Host.Facts host = context.hypervisor().host().facts();
-        return new Proposal(
-                freeName(looked.name().isEmpty() ? stem(file) : looked.name()),
-                advice.osId(),
-                advice.name(),
-                Math.min(looked.memory().orElse(advice.memory()), host.memory()),
-                Math.min(looked.cpus().orElse(advice.cpus()), host.cpus()),
-                advice.disk(),
-                firmware(looked, advice),
-                advice.secureBoot(),
-                advice.tpm(),
-                Optional.empty(),
-                Optional.of("An image has its system already."),
-                advice.notes());
-    }
-
-    private Optional<Target> target(
-            Path disc, Optional<Recognition> found, Optional<String> osId, boolean uefi, Advice advice) {
-        String arch = context.hypervisor().host().facts().arch();
-        return InstallTarget.of(disc, found, systems.named(osId), arch, uefi, advice.hardware());
-    }
-
-    private Optional<Recognition> onDisc(Path file) {
-        return systems.onDisc(file, context.hypervisor().host().facts().arch());
-    }
-
-    /** What the user says goes before what was found. */
-    private Advice advice(Optional<Recognition> found, Optional<String> osId) {
-        Advisor advisor = new Advisor(context.hypervisor().host().facts(), LocalDate.now(context.clock()));
-        Optional<OperatingSystem> named = systems.named(osId);
-        return named.map(advisor::of).or(() -> found.map(advisor::of)).orElseGet(advisor::unknown);
-    }
-
-    /** An appliance starts with what it always started with. */
-    private Firmware firmware(ImageImport.Looked looked, Advice advice) {
-        if (looked.uefi()) {
-            return Firmware.UEFI;
-        }
-        return looked.appliance() ? advice(Optional.empty(), Optional.empty()).firmware() : advice.firmware();
-    }
-
-    /** What the user says goes before what an appliance says of its system. */
-    private Advice advice(ImageImport.Looked looked, Optional<String> osId) {
-        Advice advice = advice(Optional.empty(), osId.or(() -> systems.declared(looked.system())));
-        // It has started without so far; whether its loader is signed nobody knows.
-        return osId.isPresent() ? advice : advice.withoutSecureBoot();
-    }
-
-    private String freeName(String base) {
-        TakenNames taken = TakenNames.on(context.hypervisor());
-        String name = base;
-        for (int n = 2; taken.contains(name); n++) {
-            name = base + " " + n;
-        }
-        return name;
-    }
-
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return proposer.propose(source, osId);
     }
 
     /**
@@ -322,23 +222,25 @@ public final class Installer {
         Optional<Seed> seed = Optional.empty();
         Optional<KernelBoot> kernel = Optional.empty();
         if (request.source() instanceof Source.Iso iso) {
-            Optional<Recognition> found = onDisc(iso.file());
-            advice = advice(found, request.osId());
+            Optional<Recognition> found = fitting.onDisc(iso.file());
+            advice = fitting.advice(found, request.osId());
             seed = seed(iso.file(), found, request, advice);
+            requirePossible(request, advice, seed.flatMap(Seed::boot).isPresent());
             hardware = advice.hardware();
-            disks = List.of(emptyDisk(domain, request.disk(), files));
-            media.add(offer(iso.file(), domain, files, progress));
-            request.extras().drivers().ifPresent(d -> media.add(offer(d, domain, files, progress)));
-            Planting planting = new Planting(context, domain, files);
-            seed.flatMap(Seed::disc).ifPresent(d -> media.add(planting.disc(d, progress)));
-            kernel = seed.flatMap(Seed::boot).map(b -> planting.kernel(b, iso.file(), progress));
+            NewVolumes volumes = new NewVolumes(context, domain, files);
+            disks = List.of(volumes.disk(request.disk()));
+            media.add(volumes.medium(iso.file(), progress));
+            request.extras().drivers().ifPresent(d -> media.add(volumes.medium(d, progress)));
+            seed.flatMap(Seed::disc).ifPresent(d -> media.add(volumes.answers(d, progress)));
+            kernel = seed.flatMap(Seed::boot).map(b -> volumes.kernel(b, iso.file(), progress));
             // One that is told its answers is told to end with its first stop, too.
             int lastReboot = seed.isPresent() ? 1 : advice.lastReboot();
             install = new Install(Install.State.INSTALLING, 0, lastReboot, request.autoSnapshot());
         } else {
             Path file = request.source().file();
             ImageImport.Looked looked = imports.look(file);
-            advice = advice(looked, request.osId());
+            advice = fitting.advice(looked, request.osId());
+            requirePossible(request, advice, false);
             hardware = advice.osId().isEmpty()
                     ? looked.hardware().orElse(advice.hardware())
                     : looked.fit(advice.hardware());
@@ -368,7 +270,7 @@ public final class Installer {
     private Optional<Seed> seed(Path disc, Optional<Recognition> found, Request request, Advice advice) {
         return request.extras().answers().map(answers -> {
             boolean uefi = request.firmware() == Firmware.UEFI;
-            Target target = target(disc, found, request.osId(), uefi, advice)
+            Target target = fitting.target(disc, found, request.osId(), uefi, advice)
                     .orElseThrow(() -> new IngotException(
                             Kind.UNSUPPORTED,
                             "What is on " + disc + " was not recognised; name its system, or install it by hand."));
@@ -376,18 +278,28 @@ public final class Installer {
         });
     }
 
-    private MachineSpec.Boot boot(String domain, Request request, Advice advice, Optional<KernelBoot> kernel) {
+    /**
+     * Refuses what cannot start, before anything is copied.
+     *
+     * @param byKernel whether the installer is started without a boot loader: one that nobody signed
+     */
+    private static void requirePossible(Request request, Advice advice, boolean byKernel) {
         boolean uefi = request.firmware() == Firmware.UEFI;
-        Extras extras = request.extras();
-        if (!uefi && extras.secureBoot().orElse(false)) {
+        Optional<Boolean> wanted = request.extras().secureBoot();
+        if (!uefi && wanted.orElse(false)) {
             throw new IngotException(Kind.INVALID, "Secure Boot needs UEFI; choose UEFI, or do without.");
         }
-        boolean secure = uefi && extras.secureBoot().orElse(advice.secureBoot());
-        if (secure && kernel.isPresent()) {
+        if (byKernel && uefi && wanted.orElse(advice.secureBoot())) {
             throw new IngotException(
                     Kind.UNSUPPORTED,
                     "With Secure Boot this system cannot be installed without questions; do without one of them.");
         }
+    }
+
+    private MachineSpec.Boot boot(String domain, Request request, Advice advice, Optional<KernelBoot> kernel) {
+        boolean uefi = request.firmware() == Firmware.UEFI;
+        Extras extras = request.extras();
+        boolean secure = uefi && extras.secureBoot().orElse(advice.secureBoot());
         String token = context.ids().token();
         return new MachineSpec.Boot(
                 request.firmware(),
@@ -397,22 +309,5 @@ public final class Installer {
                 secure,
                 extras.tpm().orElse(advice.tpm()),
                 kernel);
-    }
-
-    private String emptyDisk(String domain, long size, List<String> files) {
-        if (size < LEAST_DISK || size > MOST_DISK) {
-            throw new IngotException(Kind.INVALID, "The disk must be from 1 MiB to 64 TiB.");
-        }
-        Volumes volumes = context.hypervisor().volumes();
-        String volume = VolumeNames.disk(domain, "vda", context.ids().token());
-        files.add(volumes.pathOf(volume));
-        return volumes.create(volume, size).path();
-    }
-
-    private String offer(Path iso, String domain, List<String> files, Progress progress) {
-        Volumes volumes = context.hypervisor().volumes();
-        String volume = VolumeNames.medium(domain, context.ids().token());
-        files.add(volumes.pathOf(volume));
-        return volumes.offer(iso.toAbsolutePath(), volume, progress);
     }
 }

@@ -18,23 +18,45 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Makes the volumes that bring answers to an installer. They hold secrets: {@link Layers} overwrites them before they go, be it when the
- * installation has ended, when it could not begin, or with their machine.
+ * Makes the volumes that a machine to be installed needs. Those that bring answers to its installer hold secrets: {@link Layers} overwrites
+ * them before they go, be it when the installation has ended, when it could not begin, or with their machine.
  */
-final class Planting {
+final class NewVolumes {
+    private static final long LEAST_DISK = Resources.MIB;
+    private static final long MOST_DISK = 64L << 40;
+
     private final Context context;
     private final String domain;
     private final Collection<String> files;
 
     /** @param files receives each path before its volume is asked for */
-    Planting(Context context, String domain, Collection<String> files) {
+    NewVolumes(Context context, String domain, Collection<String> files) {
         this.context = context;
         this.domain = domain;
         this.files = files;
     }
 
-    /** @return the path of the disc */
-    String disc(Seed.Disc disc, Progress progress) {
+    /** An empty system disk; {@code INVALID} for a size that none has. Gives its path. */
+    String disk(long size) {
+        if (size < LEAST_DISK || size > MOST_DISK) {
+            throw new IngotException(Kind.INVALID, "The disk must be from 1 MiB to 64 TiB.");
+        }
+        Volumes volumes = context.hypervisor().volumes();
+        String volume = VolumeNames.disk(domain, "vda", context.ids().token());
+        files.add(volumes.pathOf(volume));
+        return volumes.create(volume, size).path();
+    }
+
+    /** Makes a disc of this computer readable to the machine. Gives its path. */
+    String medium(Path iso, Progress progress) {
+        Volumes volumes = context.hypervisor().volumes();
+        String volume = VolumeNames.medium(domain, context.ids().token());
+        files.add(volumes.pathOf(volume));
+        return volumes.offer(iso.toAbsolutePath(), volume, progress);
+    }
+
+    /** The disc that brings answers. Gives its path. */
+    String answers(Seed.Disc disc, Progress progress) {
         byte[] image = DiscImage.of(disc);
         return upload(
                 VolumeNames.seed(domain, context.ids().token()),

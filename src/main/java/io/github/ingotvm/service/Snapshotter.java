@@ -70,6 +70,7 @@ public final class Snapshotter {
         VirtualMachine machine = context.inventory().require(id);
         String name = Names.checked(request.name(), "snapshot");
         requireTakeable(machine, request);
+        requireNoAnswers(machine);
         SnapshotId snapshot = VolumeNames.snapshot(name, context.ids().token());
         try (TaskScope tasks = context.tasks()) {
             Begun overlays = context.layers()
@@ -163,6 +164,18 @@ public final class Snapshotter {
         }
         if (request.withMemory() && !machine.state().isActive()) {
             throw new IngotException(Kind.WRONG_STATE, who + " is off, so it has no memory to keep.");
+        }
+    }
+
+    /** A snapshot would keep what its installer was told, which nobody shall read once the installation has ended. */
+    private void requireNoAnswers(VirtualMachine machine) {
+        Volumes volumes = context.hypervisor().volumes();
+        if (LayerGraph.roots(machine).stream().anyMatch(path -> VolumeNames.isSecret(path, volumes))) {
+            throw new IngotException(
+                    Kind.WRONG_STATE,
+                    machine.displayName()
+                            + " is being installed without questions, and a snapshot would keep the answers; take it"
+                            + " once the installation has ended.");
         }
     }
 }

@@ -102,6 +102,12 @@ final class VolumeNames {
         return isOurs(volume) && SECRET.matcher(volume.name()).matches();
     }
 
+    /** The same of the file at a path. */
+    static boolean isSecret(String path, Volumes volumes) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return SECRET.matcher(name).matches() && path.equals(volumes.pathOf(name));
+    }
+
     /** Whether Ingot made this volume. */
     static boolean isOurs(Volume volume) {
         return volume.pool().equals(Volumes.POOL) && OURS.matcher(volume.name()).matches();

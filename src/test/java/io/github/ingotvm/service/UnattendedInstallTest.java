@@ -118,6 +118,18 @@ class UnattendedInstallTest extends Workshop {
     }
 
     @Test
+    void noSnapshotKeepsTheAnswers() {
+        VirtualMachine vm = create(debian());
+
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> services().snapshotter().take(vm.id(), new Snapshotter.Request("Halfway")))
+                .matches(e -> e.kind() == Kind.WRONG_STATE)
+                .withMessageContaining("would keep the answers");
+        assertThat(services().inventory().snapshots(vm.id())).isEmpty();
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
     void ubuntusFindsThemOnADiscOfTheirOwn() {
         VirtualMachine vm = create(InstallerDisc.ubuntu(folder.resolve("ubuntu.iso")));
         List<String> media = vm.hardware().disks().stream()
