@@ -23,9 +23,6 @@ import org.libvirt.jna.DomainPointer;
  * instruction and goes away with this connection, whatever becomes of this process.
  */
 final class LibvirtMerging implements Merging {
-    /** With less than this a disk counts as full. */
-    private static final long ROOM = 16L << 20;
-
     private static final int START_PAUSED = 1;
     private static final int START_AUTODESTROY = 2;
 
@@ -123,7 +120,7 @@ final class LibvirtMerging implements Merging {
                 .mapToLong(Pool::free)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
-        throw free < ROOM
+        throw free < Pools.ROOM
                 ? new HypervisorException(
                         Kind.NO_SPACE,
                         "The disk became full while layers were merged into " + image

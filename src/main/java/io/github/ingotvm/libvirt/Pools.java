@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** All storage pools of the connection. */
 final class Pools implements VolumePaths {
     private static final Logger LOG = LoggerFactory.getLogger(Pools.class);
+    /** With less than this a disk counts as full, in bytes. */
+    static final long ROOM = 16L << 20;
+
     private static final int ATTEMPTS = 10;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -63,6 +66,12 @@ final class Pools implements VolumePaths {
             }
         });
         return found.stream().findFirst();
+    }
+
+    /** Whether the storage of a pool, looked at afresh, has no room left to speak of. */
+    static boolean isFull(StoragePoolPointer pointer) {
+        refresh(pointer);
+        return read(pointer).filter(p -> p.free() < ROOM).isPresent();
     }
 
     static Optional<Pool> read(StoragePoolPointer pointer) {

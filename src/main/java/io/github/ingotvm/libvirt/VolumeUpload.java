@@ -35,6 +35,10 @@ final class VolumeUpload {
             try (Vol vol = new Vol(made)) {
                 try {
                     send(vol, name, length, bytes, progress);
+                } catch (HypervisorException e) {
+                    boolean full = e.kind() == Kind.FAILED && Pools.isFull(pool);
+                    remove(vol, name);
+                    throw full ? noSpace(name, e) : e;
                 } catch (RuntimeException e) {
                     remove(vol, name);
                     throw e;
@@ -70,6 +74,14 @@ final class VolumeUpload {
             throw new HypervisorException(
                     Kind.INVALID, "The file for “" + name + "” cannot be read: " + e.getMessage() + "; check it.", e);
         }
+    }
+
+    /** libvirt's helper that writes the file may have died of it before libvirt has heard why; then a broken pipe is all it tells. */
+    private static HypervisorException noSpace(String name, HypervisorException cause) {
+        return new HypervisorException(
+                Kind.NO_SPACE,
+                "Could not upload “" + name + "”: the disk is full; free some space on it and try again.",
+                cause);
     }
 
     private static void remove(Vol vol, String name) {
