@@ -128,6 +128,21 @@ class CreateIT extends OneWindowTest {
     }
 
     @Test
+    void aSwitchTurnsByAClickOnItAndOnItsWords() {
+        paste(debian());
+        rig().shows("Create").until(() -> field("Name").isFocused());
+        ToggleSwitch start = switched("Start it right away");
+        assertThat(start.isSelected()).isTrue();
+
+        rig().click("Start it right away");
+        assertThat(start.isSelected()).isFalse();
+        Pointer.click(start.lookup(".thumb-area"));
+        assertThat(start.isSelected()).isTrue();
+        Pointer.click(start.lookup(".thumb"));
+        assertThat(start.isSelected()).isFalse();
+    }
+
+    @Test
     void tellsTheInstallerItsAnswersBeforehand() {
         paste(foundry().disc("Nobody knows it"));
         rig().shows("Create").shows("What is on this disc was not recognised, nor how it could be told its answers.");
@@ -136,9 +151,7 @@ class CreateIT extends OneWindowTest {
         pasteAgain(foundry().netinst());
         rig().until(() -> !switched("Install without questions").isDisabled());
         rig().until(() -> field("Name").isFocused());
-        rig().type("express")
-                .robot()
-                .interact(() -> switched("Install without questions").setSelected(true));
+        rig().type("express").click("Install without questions");
         rig().shows("Host name").until(() -> field("Password").isFocused());
         assertThat(field("Keyboard").getText()).isNotEmpty();
 

@@ -46,6 +46,7 @@ final class Gallery {
         rooms.put("damaged", GalleryRooms::damaged);
         rooms.put("space", GalleryRooms::space);
         rooms.put("create", GalleryRooms::create);
+        rooms.put("disks", GalleryRooms::disks);
         rooms.put("check", GalleryRooms::check);
         rooms.put("said", GalleryRooms::said);
         rooms.put("serial", SerialRoom::serial);

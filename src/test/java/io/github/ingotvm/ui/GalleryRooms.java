@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
@@ -270,6 +271,42 @@ final class GalleryRooms {
         paste(g, "/usr/bin/env");
         g.rig().robot().sleep(400);
         g.take("create-refused");
+        paste(g, g.foundry().netinst().toString());
+        g.rig()
+                .until(() -> g.rig().robot().lookup(".toggle-switch").queryAllAs(ToggleSwitch.class).stream()
+                        .anyMatch(t -> t.getText().equals("Install without questions") && !t.isDisabled()));
+        g.rig().click("Install without questions").shows("Host name");
+        g.take("create-express");
+        g.rig().press(KeyCode.ENTER).shows("A password of 1 to 127 characters is needed.");
+        g.take("create-express-wrong");
+        g.rig().click("Download a System…").shows("Download a system");
+        g.rig().type("debian").robot().sleep(400);
+        g.take("create-download");
+        g.rig().press(KeyCode.ESCAPE);
+    }
+
+    static void disks(Gallery g) {
+        furnish(g);
+        VirtualMachine mould = g.foundry().services().inventory().resolve("Debian 12");
+        if (mould.state().isActive()) {
+            g.foundry().services().power().forceOff(mould.id());
+        }
+        g.foundry().services().disks().add(mould.id(), 20L << 30);
+        g.foundry().services().disks().add(mould.id(), 500L << 30);
+        Snapshot both = g.foundry().snapshot(mould, "With data disks", "");
+        g.foundry().services().golden().promote(mould.id(), both.id(), "Data on disks of its own");
+        g.rig().click("Debian 12").press(KeyCode.ALT, KeyCode.ENTER).shows("Clones get");
+        g.take("disks");
+        g.rig().click("Add Disk…").shows("Add a disk");
+        g.take("disks-add");
+        g.rig()
+                .press(KeyCode.ESCAPE)
+                .click("Golden images")
+                .rightClick("Debian 12")
+                .click("Data Disks…");
+        g.rig().shows("Data disks of “Debian 12”");
+        g.take("disks-roles");
+        g.rig().press(KeyCode.ESCAPE);
     }
 
     static void paste(Gallery g, String text) {

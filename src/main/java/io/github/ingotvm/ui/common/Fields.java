@@ -8,6 +8,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 /** Labelled fields. */
@@ -50,7 +52,7 @@ public final class Fields {
         return area;
     }
 
-    /** A switch with its words at the right. The space bar turns it, which the control by itself does not know. */
+    /** A switch with its words at the right. The space bar and a click on the words turn it, which the control by itself does not know. */
     public static ToggleSwitch toggle(String words, boolean on) {
         ToggleSwitch toggle = new ToggleSwitch(words);
         toggle.setLabelPosition(HorizontalDirection.RIGHT);
@@ -58,6 +60,15 @@ public final class Fields {
         toggle.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.SPACE) {
                 e.consume();
+                toggle.setSelected(!toggle.isSelected());
+            }
+        });
+        toggle.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            boolean onWords = e.getTarget() instanceof Node node
+                    && !node.getStyleClass().contains("thumb")
+                    && !node.getStyleClass().contains("thumb-area");
+            if (onWords && e.getButton() == MouseButton.PRIMARY) {
+                toggle.requestFocus();
                 toggle.setSelected(!toggle.isSelected());
             }
         });
