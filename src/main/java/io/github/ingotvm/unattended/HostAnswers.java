@@ -45,10 +45,11 @@ public final class HostAnswers {
 
     /** Everything but the password, each of which an installer can use. */
     public Answers propose(String machineName) {
-        String user = Question.USER.problem(login).isEmpty() ? login : FALLBACK_USER;
+        boolean person = Question.USER.problem(login).isEmpty();
+        String user = person ? login : FALLBACK_USER;
         return Answers.NONE
                 .with(Question.USER, user)
-                .with(Question.FULL_NAME, usable(Question.FULL_NAME, fullName(), ""))
+                .with(Question.FULL_NAME, usable(Question.FULL_NAME, person ? fullName() : Optional.empty(), ""))
                 .with(Question.HOST_NAME, hostName(machineName))
                 .with(Question.LOCALE, locale())
                 .with(Question.KEYBOARD, keyboard())

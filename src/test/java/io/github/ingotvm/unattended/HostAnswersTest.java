@@ -48,6 +48,7 @@ class HostAnswersTest {
                     .isEmpty();
         }
         assertThat(host("root", Map.of()).propose("x").to(Question.USER)).isEqualTo("user");
+        assertThat(host("root", Map.of()).propose("x").to(Question.FULL_NAME)).isEmpty();
         assertThat(host("root", Map.of()).sshKey()).isEmpty();
     }
 

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be fetched from publishers, to search and choose from. */
 final class CatalogueSheet extends Sheet {
     private static final String ANY = "Any";
+    private static final double ARCH_WIDTH = 112;
 
     private final CustomTextField search = new CustomTextField();
     private final ChoiceBox<String> arch = new ChoiceBox<>();
@@ -62,6 +63,7 @@ final class CatalogueSheet extends Sheet {
         arch.getItems().setAll(ANY, Downloads.hostArch());
         arch.setValue(Downloads.hostArch());
         arch.setAccessibleText("Architecture");
+        arch.setMinWidth(ARCH_WIDTH); // for the longest there is, aarch64, with the arrow
         list.setCellFactory(l -> new CatalogueCell(this::remove));
         list.getStyleClass().addAll("edge-to-edge", "catalogue-list");
         list.setAccessibleText("Systems");
