@@ -17,6 +17,11 @@ public final class Unattended {
         return host.propose(machineName);
     }
 
+    /** What a machine of this name is called on its network. */
+    public String hostName(String machineName) {
+        return HostAnswers.hostName(machineName);
+    }
+
     /** The user's own public key, if there is one. */
     public Optional<String> sshKey() {
         return host.sshKey();

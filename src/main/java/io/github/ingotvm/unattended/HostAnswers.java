@@ -76,7 +76,7 @@ public final class HostAnswers {
     }
 
     /** A machine's name is any text; a host's is not. */
-    static String hostName(String machineName) {
+    public static String hostName(String machineName) {
         String plain = java.text.Normalizer.normalize(machineName, java.text.Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")

@@ -151,9 +151,10 @@ class CreateIT extends OneWindowTest {
         pasteAgain(foundry().netinst());
         rig().until(() -> !switched("Install without questions").isDisabled());
         rig().until(() -> field("Name").isFocused());
-        rig().type("express").click("Install without questions");
+        rig().type("Express №1").click("Install without questions");
         rig().shows("Host name").until(() -> field("Password").isFocused());
         assertThat(field("Keyboard").getText()).isNotEmpty();
+        assertThat(field("Host name").getText()).isEqualTo("express-1");
 
         rig().press(KeyCode.ENTER).shows("A password of 1 to 127 characters is needed.");
         rig().robot().interact(() -> field("User name").setText("root"));
@@ -162,7 +163,7 @@ class CreateIT extends OneWindowTest {
         rig().robot().interact(() -> field("Password").requestFocus());
         rig().type("correct horse").press(KeyCode.ENTER).shows("Shut Down");
 
-        VirtualMachine made = named("express");
+        VirtualMachine made = named("Express №1");
         assertThat(made.hardware().kernel()).isPresent();
         assertThat(made.definition().document()).doesNotContain("correct horse");
     }

@@ -3,6 +3,7 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.history.History;
 import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.testkit.InstallerDisc;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.linux.SharedLinux;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -103,8 +105,10 @@ final class ScreenshotTour {
         take("lineage");
         rig.click("History").shows("Today");
         take("history");
-        choose(showroom.disc());
+        choose(showroom.disc(), "Ingot Demo");
         take("new");
+        rig.press(KeyCode.ESCAPE);
+        create(InstallerDisc.debian(showroom.disc().resolveSibling("debian-12.5.0-amd64-netinst.iso")));
         rig.press(KeyCode.ESCAPE)
                 .click("All")
                 .click("web-02")
@@ -116,6 +120,28 @@ final class ScreenshotTour {
         rig.shows("Shut Down").robot().sleep(4000);
         take("machine");
         console();
+    }
+
+    /** A system that installs without questions, and where it could have come from. */
+    private void create(Path disc) {
+        choose(disc, "Debian 12");
+        rig.until(() -> rig.has("Take “Just Installed” by itself once it is installed"));
+        rig.type("Build server").click("Install without questions").shows("Host name");
+        rig.type("correct horse");
+        rig.robot()
+                .interact(() -> rig.robot()
+                        .lookup(".page .scroll-pane")
+                        .queryAs(ScrollPane.class)
+                        .setVvalue(1));
+        take("express");
+        rig.robot()
+                .interact(() -> rig.robot()
+                        .lookup(".page .scroll-pane")
+                        .queryAs(ScrollPane.class)
+                        .setVvalue(0));
+        rig.click("Download a System…").shows("Download a system").type("debian");
+        take("download");
+        rig.press(KeyCode.ESCAPE);
     }
 
     private void golden() {
@@ -167,12 +193,12 @@ final class ScreenshotTour {
                         && v.getImage() != null);
     }
 
-    private void choose(Path disc) {
+    private void choose(Path disc, String system) {
         rig.press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");
         rig.robot()
                 .interact(() ->
                         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, disc.toString())));
-        rig.press(KeyCode.CONTROL, KeyCode.V).shows("Ingot Demo");
+        rig.press(KeyCode.CONTROL, KeyCode.V).shows(system);
     }
 
     private void take(String name) {

@@ -7,11 +7,13 @@ import io.github.ingotvm.download.Proof;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.Unattended;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -42,7 +44,7 @@ public final class CreatePage implements Page {
     private final Tools tools;
     private final Navigator navigator;
     private final SourceBox source;
-    private final SpecForm form = new SpecForm(this::look);
+    private final SpecForm form;
     private final Button create = new Button("Create");
     private final Button cancel = new Button("Cancel");
     private final Headed view;
@@ -77,6 +79,7 @@ public final class CreatePage implements Page {
             Navigator navigator,
             Optional<Path> file) {
         this.services = services;
+        this.form = new SpecForm(this::look, services.unattended()::hostName);
         this.store = store;
         this.tools = tools;
         this.navigator = navigator;
@@ -178,7 +181,11 @@ public final class CreatePage implements Page {
         Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
                 ? Optional.of(services.systems().detect(file))
                 : Optional.empty();
-        Answers answers = services.unattended().propose(proposal.name());
+        Unattended unattended = services.unattended();
+        // The key is shown, so who does not want it takes it out.
+        Answers answers = unattended
+                .propose(proposal.name())
+                .with(Question.SSH_KEY, unattended.sshKey().orElse(""));
         return new Looked(from, proposal, answers, detected, file.toFile().length());
     }
 

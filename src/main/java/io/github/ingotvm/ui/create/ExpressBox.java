@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -55,10 +56,14 @@ final class ExpressBox extends VBox {
     private final VBox details = new VBox(12, grid, autoLogin);
     private final Map<Question, FieldBox> boxes = new EnumMap<>(Question.class);
     private List<Question> asked = LINUX;
+    private final UnaryOperator<String> hostNames;
+    private String proposedHost = "";
     private boolean wasRefused;
 
-    ExpressBox() {
+    /** @param hostNames makes a name for the network of a machine's */
+    ExpressBox(UnaryOperator<String> hostNames) {
         super(12);
+        this.hostNames = hostNames;
         NAMES.forEach((question, name) -> {
             TextField field = question == Question.PASSWORD ? new PasswordField() : Fields.text("");
             field.textProperty().addListener(o -> look());
@@ -87,12 +92,22 @@ final class ExpressBox extends VBox {
         expressBox.hint(proposal.onlyByHand().orElse(""));
         asked = proposal.osId().contains("/win/") || proposal.osId().startsWith("win") ? WINDOWS : LINUX;
         boxes.forEach((question, box) -> text(question).setText(answers.to(question)));
+        proposedHost = answers.to(Question.HOST_NAME);
         autoLogin.setSelected(answers.autoLogin());
         grid.getChildren().clear();
         for (int i = 0; i < asked.size(); i++) {
             grid.add(box(asked.get(i)), i % 2, i / 2);
         }
         look();
+    }
+
+    /** The machine is called so now; its name on the network follows, unless somebody has chosen another one. */
+    void named(String machine) {
+        TextField host = text(Question.HOST_NAME);
+        if (host.getText().equals(proposedHost)) {
+            proposedHost = hostNames.apply(machine);
+            host.setText(proposedHost);
+        }
     }
 
     private void show() {

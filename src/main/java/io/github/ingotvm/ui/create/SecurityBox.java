@@ -64,7 +64,7 @@ final class SecurityBox extends VBox {
                         : uefi ? "" : "Needs UEFI.");
         tpmBox.hint(
                 hostHasTpm
-                        ? "Keeps keys apart from the disk: its content is in no snapshot, and clones begin with an empty one."
+                        ? "What it keeps is in no snapshot, and clones begin with an empty one."
                         : "This host has none for machines; install swtpm and swtpm-tools.");
     }
 

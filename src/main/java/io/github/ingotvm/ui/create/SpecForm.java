@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Spinner;
@@ -38,14 +39,18 @@ final class SpecForm extends VBox {
     private final ToggleSwitch start = Fields.toggle("Start it right away", true);
     private final ToggleSwitch drivers = Fields.toggle("", true);
     private final SecurityBox security;
-    private final ExpressBox express = new ExpressBox();
+    private final ExpressBox express;
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
     private Optional<Path> driverDisc = Optional.empty();
     private OptionalLong copied = OptionalLong.empty();
 
-    /** @param changed called whenever something was typed or chosen */
-    SpecForm(Runnable changed) {
+    /**
+     * @param changed called whenever something was typed or chosen
+     * @param hostNames makes a name for the network of a machine's
+     */
+    SpecForm(Runnable changed, UnaryOperator<String> hostNames) {
+        express = new ExpressBox(hostNames);
         setSpacing(16);
         firmware.getItems().setAll(BIOS, UEFI);
         firmware.setValue(BIOS);
@@ -70,7 +75,10 @@ final class SpecForm extends VBox {
         grid.addRow(1, box(Field.CPUS), Fields.labelled("Firmware", firmware));
         getChildren()
                 .addAll(notes, box(Field.NAME), grid, new VBox(12, security, express, autoSnapshot, start, drivers));
-        name.textProperty().addListener(o -> changed.run());
+        name.textProperty().addListener(o -> {
+            express.named(name.getText());
+            changed.run();
+        });
         memory.textProperty().addListener(o -> changed.run());
         disk.textProperty().addListener(o -> changed.run());
         firmware.valueProperty().addListener(o -> {

@@ -64,7 +64,8 @@ final class MachineCard extends VBox {
         name.setTooltip(new Tooltip());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox foot = new HBox(8, state, gap, chips);
+        gap.setMinWidth(8);
+        HBox foot = new HBox(state, gap, chips);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setMinHeight(24);
         chips.setAlignment(Pos.CENTER_RIGHT);
