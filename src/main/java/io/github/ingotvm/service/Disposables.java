@@ -154,9 +154,10 @@ public final class Disposables {
      * under way.
      *
      * @param patience how long to wait for work of this process
+     * @return whether nothing is left; otherwise another try may do it
      */
-    public void sweep(Duration patience) {
-        context.layers().dropDisposed(patience);
+    public boolean sweep(Duration patience) {
+        return context.layers().dropDisposed(patience);
     }
 
     /** @throws IngotException {@code WRONG_STATE} for a machine that vanishes when it stops */

@@ -85,7 +85,7 @@ final class Layers {
             return;
         }
         try {
-            lock.alone(() -> remove(candidates));
+            lock.alone(() -> removeUnneeded(candidates, graph()));
         } catch (IngotException e) {
             LOG.warn("Left for Check: {}", candidates, e);
         }
@@ -95,17 +95,28 @@ final class Layers {
      * Removes what disposable clones left that have ended. Never fails, as above.
      *
      * @param patience how long to wait for other work of this process to end; nothing is done while any is under way
+     * @return whether nothing is left of them
      */
-    void dropDisposed(Duration patience) {
+    boolean dropDisposed(Duration patience) {
         try {
-            lock.aloneWithin(patience, () -> remove(List.of()));
+            return lock.aloneWithin(patience, this::removeDisposed).orElse(false);
         } catch (IngotException e) {
             LOG.warn("What disposable clones left stays for now", e);
+            return false;
         }
     }
 
-    private List<Volume> remove(Collection<String> candidates) {
-        LayerGraph graph = new LayerGraph(Scan.whole(hypervisor, Progress.NONE));
+    private boolean removeDisposed() {
+        LayerGraph graph = graph();
+        List<Volume> left = graph.disposed();
+        return removeUnneeded(List.of(), graph).containsAll(left);
+    }
+
+    private LayerGraph graph() {
+        return new LayerGraph(Scan.whole(hypervisor, Progress.NONE));
+    }
+
+    private List<Volume> removeUnneeded(Collection<String> candidates, LayerGraph graph) {
         if (graph.doubt().isPresent()) {
             LOG.warn("Nothing removed: {}", graph.doubt().get());
             return List.of();

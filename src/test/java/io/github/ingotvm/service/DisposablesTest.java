@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.fake.Failing;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -11,8 +12,10 @@ import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,36 @@ class DisposablesTest extends Workshop {
             guest.remembers(clone.id(), "open", "file");
             services().power().shutdown(clone.id());
             nothingIsLeft();
+        }
+    }
+
+    @Test
+    void theWatcherSweepsWhatEndedBeforeItLooked() {
+        Queue<Runnable> looks = new ArrayDeque<>();
+        try (DisposableWatcher watcher = services().watchDisposables(looks::add)) {
+            runAll(looks);
+            stop(run());
+            runAll(looks);
+            nothingIsLeft();
+        }
+    }
+
+    private static void runAll(Queue<Runnable> tasks) {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    @Test
+    void theWatcherTriesAgainWhatCouldNotBeRemoved() {
+        Failing failing = new Failing(fake);
+        use(failing.hypervisor());
+        failing.fail("Volumes.delete", Kind.FAILED);
+        try (DisposableWatcher watcher = services().watchDisposables(Runnable::run)) {
+            stop(run());
+            assertThat(foreign.files()).hasSizeGreaterThan(files.size());
+            failing.heal("Volumes.delete");
+            await().untilAsserted(this::nothingIsLeft);
         }
     }
 
