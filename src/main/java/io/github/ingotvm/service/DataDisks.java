@@ -148,7 +148,7 @@ public final class DataDisks {
 
     private VirtualMachine requireOff(MachineId id) {
         VirtualMachine machine = context.inventory().requireMachine(id);
-        Disposables.requireKept(machine);
+        Refusals.requireKept(machine);
         if (machine.state() != PowerState.OFF) {
             throw new IngotException(
                     Kind.WRONG_STATE, machine.displayName() + " is not off; shut it down, then change its disks.");

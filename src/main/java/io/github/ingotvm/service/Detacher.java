@@ -58,7 +58,7 @@ public final class Detacher {
     }
 
     private Lineage requireDetachable(VirtualMachine clone) {
-        Disposables.requireKept(clone);
+        Refusals.requireKept(clone);
         String who = clone.displayName();
         Lineage lineage = clone.mark()
                 .lineage()

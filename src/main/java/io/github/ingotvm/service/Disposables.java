@@ -159,12 +159,4 @@ public final class Disposables {
     public boolean sweep(Duration patience) {
         return context.layers().dropDisposed(patience);
     }
-
-    /** @throws IngotException {@code WRONG_STATE} for a machine that vanishes when it stops */
-    static void requireKept(VirtualMachine machine) {
-        if (machine.isDisposable()) {
-            throw new IngotException(
-                    Kind.WRONG_STATE, machine.displayName() + " vanishes when it stops; keep it first.");
-        }
-    }
 }

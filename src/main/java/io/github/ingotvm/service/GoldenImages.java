@@ -156,7 +156,7 @@ public final class GoldenImages {
      * @throws IngotException {@code WRONG_STATE} for an image whose machine was deleted: its versions are retired
      */
     public void demote(MachineId id, int version) {
-        GoldenKeeper.requireMachine(context.inventory().require(id));
+        Refusals.requireMachine(context.inventory().require(id));
         unmark(id, version);
     }
 

@@ -44,9 +44,9 @@ final class GoldenKeeper {
     }
 
     private static void requireKeepable(VirtualMachine machine) {
-        requireMachine(machine);
+        Refusals.requireMachine(machine);
         GoldenImages.requireCurrent(machine);
-        Disposables.requireKept(machine);
+        Refusals.requireKept(machine);
         if (machine.state() != PowerState.OFF) {
             throw new IngotException(
                     Kind.WRONG_STATE, machine.displayName() + " is not off; shut it down or force it off first.");
@@ -121,15 +121,5 @@ final class GoldenKeeper {
         context.inventory().machines().stream()
                 .filter(VirtualMachine::isImageOnly)
                 .forEach(this::forgetOthers);
-    }
-
-    /** @throws IngotException {@code WRONG_STATE} for a golden image whose machine was deleted */
-    static void requireMachine(VirtualMachine machine) {
-        if (machine.isImageOnly()) {
-            throw new IngotException(
-                    Kind.WRONG_STATE,
-                    machine.displayName()
-                            + " is a golden image without a machine of its own; make a clone of it and work with that.");
-        }
     }
 }

@@ -51,7 +51,7 @@ public final class Inventory {
     /** The same, but not a golden image whose machine was deleted: {@code WRONG_STATE}. */
     VirtualMachine requireMachine(MachineId id) {
         VirtualMachine machine = require(id);
-        GoldenKeeper.requireMachine(machine);
+        Refusals.requireMachine(machine);
         return machine;
     }
 

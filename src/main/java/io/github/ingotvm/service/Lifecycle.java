@@ -54,7 +54,7 @@ public final class Lifecycle {
         Resources.require(context.hypervisor().host().facts(), memory, cpus);
         return context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().requireMachine(id);
-            Disposables.requireKept(machine);
+            Refusals.requireKept(machine);
             Hypervisor hypervisor = context.hypervisor();
             DefinitionEdit edit = DefinitionEdit.NONE.memory(memory).cpus(cpus);
             hypervisor.machines().define(hypervisor.definitions().edit(machine.definition(), edit));

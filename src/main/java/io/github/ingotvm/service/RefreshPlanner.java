@@ -80,8 +80,8 @@ final class RefreshPlanner {
     /** How it would be done; refuses what makes no sense. */
     Plan plan(MachineId id) {
         VirtualMachine clone = machine(id);
-        Disposables.requireKept(clone);
-        GoldenKeeper.requireMachine(clone);
+        Refusals.requireKept(clone);
+        Refusals.requireMachine(clone);
         String who = clone.displayName();
         Lineage lineage = clone.mark()
                 .lineage()

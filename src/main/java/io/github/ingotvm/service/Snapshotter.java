@@ -149,9 +149,9 @@ public final class Snapshotter {
     }
 
     private static void requireTakeable(VirtualMachine machine, Request request) {
-        GoldenKeeper.requireMachine(machine);
+        Refusals.requireMachine(machine);
         String who = machine.displayName();
-        Disposables.requireKept(machine);
+        Refusals.requireKept(machine);
         if (machine.present().writableDisks().isEmpty()) {
             throw new IngotException(
                     Kind.WRONG_STATE, who + " has no disk of its own, so there is nothing to snapshot.");
