@@ -21,6 +21,7 @@ final class Commands {
         makers.put("list", () -> new ListCommand(session));
         makers.put("show", () -> new ShowCommand(session));
         makers.put("create", () -> new CreateCommand(session));
+        makers.put("import", () -> new ImportCommand(session));
         makers.put("installed", () -> new InstalledCommand(session));
         makers.put("start", () -> new StartCommand(session));
         makers.put("stop", () -> new StopCommand(session));
@@ -122,6 +123,7 @@ final class Commands {
         group.addSubcommand("list", new GoldenListCommand(session));
         group.addSubcommand("show", new GoldenShowCommand(session));
         group.addSubcommand("demote", new GoldenDemoteCommand(session));
+        group.addSubcommand("export", new GoldenExportCommand(session));
         group.addSubcommand("verify", new GoldenVerifyCommand(session));
         group.addSubcommand("restore", new GoldenRestoreCommand(session));
         group.addSubcommand("name", new GoldenNameCommand(session));

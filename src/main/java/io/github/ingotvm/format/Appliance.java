@@ -19,6 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarFile;
  */
 public final class Appliance implements Closeable {
     private static final int MOST_MEMBERS = 256;
+    private static final long LONGEST_NOTE = 64 << 20;
 
     private final Ovf ovf;
     private final Map<String, ByteSource> files;
@@ -139,6 +140,22 @@ public final class Appliance implements Closeable {
                     + file.size().getAsLong() + " bytes; copy it again");
         }
         return ImportableDisk.of(source, file.name());
+    }
+
+    /** The bytes of a small file that belongs to it, compared with its checksum; by the end of its name. */
+    public Optional<byte[]> note(String ending) throws IOException {
+        for (Ovf.File file : ovf.files()) {
+            if (file.name().endsWith(ending)) {
+                ByteSource source = source(file);
+                if (source.size() > LONGEST_NOTE) {
+                    throw new MalformedException("its file " + file.name() + " is too long");
+                }
+                verify(file, done -> {});
+                return Optional.of(source.bytes(0, (int) source.size(), java.nio.ByteOrder.BIG_ENDIAN)
+                        .array());
+            }
+        }
+        return Optional.empty();
     }
 
     private ByteSource source(Ovf.File file) throws MalformedException {

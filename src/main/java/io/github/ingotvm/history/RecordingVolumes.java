@@ -1,5 +1,6 @@
 package io.github.ingotvm.history;
 
+import io.github.ingotvm.hypervisor.VirtualDisk;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Pool;
@@ -108,6 +109,11 @@ final class RecordingVolumes implements Volumes {
     @Override
     public byte[] read(String path, long offset, int length) {
         return real.read(path, offset, length);
+    }
+
+    @Override
+    public VirtualDisk open(String path) {
+        return real.open(path);
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface Definitions {
 
     Hardware read(Definition definition);
 
+    /** What somebody would have to ask for to have a machine like it made anew, on this host or another; as near as the words go. */
+    Makeup makeup(Definition definition);
+
     /** Ingot's metadata inside a definition. */
     Mark mark(Definition definition);
 

@@ -85,6 +85,13 @@ public interface Volumes {
     byte[] read(String path, long offset, int length);
 
     /**
+     * Opens what a guest would see of an image through its whole chain. The caller closes it.
+     *
+     * @throws HypervisorException {@code NOT_FOUND} when it is not there, {@code FAILED} when something it stands on is not, or cannot be read
+     */
+    VirtualDisk open(String path);
+
+    /**
      * SHA-256 of the bytes of a volume's file, in hexadecimal. Reads it through, and reports after every few of them.
      *
      * @throws HypervisorException {@code NOT_FOUND}, {@code CANCELLED}

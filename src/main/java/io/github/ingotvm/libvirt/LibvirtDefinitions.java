@@ -3,9 +3,11 @@ package io.github.ingotvm.libvirt;
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.Makeup;
 import io.github.ingotvm.libvirt.xml.DomainComposer;
 import io.github.ingotvm.libvirt.xml.DomainEditor;
 import io.github.ingotvm.libvirt.xml.DomainReader;
+import io.github.ingotvm.libvirt.xml.MakeupReader;
 import io.github.ingotvm.libvirt.xml.VolumePaths;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Hardware;
@@ -33,6 +35,11 @@ final class LibvirtDefinitions implements Definitions {
     @Override
     public Hardware read(Definition definition) {
         return DomainReader.of(definition, volumes).hardware();
+    }
+
+    @Override
+    public Makeup makeup(Definition definition) {
+        return MakeupReader.read(definition);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ingotvm.libvirt;
 
 import com.sun.jna.ptr.PointerByReference;
 import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.VirtualDisk;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.libvirt.xml.VolumeXml;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -197,6 +198,25 @@ final class LibvirtVolumes implements Volumes {
             byte[] bytes = stream.receive(length);
             stream.finish();
             return bytes;
+        }
+    }
+
+    @Override
+    public VirtualDisk open(String path) {
+        Volume volume = find(path)
+                .or(() -> findOutside(path))
+                .orElseThrow(() -> new HypervisorException(
+                        Kind.NOT_FOUND, "There is no image at " + path + "; look at what is there with Check."));
+        return VolumeDisk.open(path, volume.format(), uri.isLocal(), this::bytes);
+    }
+
+    /** Of a file in a chain. */
+    private VolumeBytes bytes(String path) {
+        try (Handle<ConnectionPointer> lease = connection.lease();
+                Vol vol = lookup(lease.get(), path)
+                        .orElseThrow(() -> new HypervisorException(
+                                Kind.FAILED, "The layer " + path + " is gone or in no storage pool; run Check."))) {
+            return new VolumeBytes((offset, length) -> read(path, offset, length), vol.length());
         }
     }
 

@@ -35,6 +35,13 @@ final class Fitting {
 
     /** What the user says goes before what an appliance says of its system. */
     Advice advice(ImageImport.Looked looked, Optional<String> osId) {
+        Optional<ImageRecord> golden = looked.golden();
+        if (golden.isPresent()) {
+            Advice own = advice(
+                    Optional.empty(),
+                    osId.or(() -> golden.get().machine().osId().filter(systems::isKnown)));
+            return golden.get().fit(own);
+        }
         Advice advice = advice(Optional.empty(), osId.or(() -> systems.declared(looked.system())));
         // It has started without so far; whether its loader is signed nobody knows.
         return osId.isPresent() ? advice : advice.withoutSecureBoot();

@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.GoldenImage;
+import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException;
@@ -63,22 +64,36 @@ public final class GoldenImages {
 
     /** Marks a snapshot of the machine as its next version. */
     GoldenVersion mark(VirtualMachine machine, Snapshot snapshot, String note) {
-        List<Volume> layers = sealable(snapshot);
-        requireUnchanged(machine, layers);
-        Mark mark = machine.mark();
-        GoldenVersion version = new GoldenVersion(
-                mark.lastVersion() + 1,
+        GoldenVersion next = new GoldenVersion(
+                machine.mark().lastVersion() + 1,
                 snapshot.id(),
                 note.strip(),
                 System.getProperty("user.name", ""),
                 context.clock().instant(),
+                List.of());
+        return mark(machine, snapshot, machine.mark().series(), next);
+    }
+
+    /**
+     * The same with all that is to be told of the version; seals apart, which are made here.
+     *
+     * @param series of the machine, to which it is added
+     */
+    GoldenVersion mark(VirtualMachine machine, Snapshot snapshot, GoldenSeries series, GoldenVersion told) {
+        List<Volume> layers = sealable(snapshot);
+        requireUnchanged(machine, layers);
+        Mark mark = machine.mark();
+        GoldenVersion version = new GoldenVersion(
+                told.number(),
+                snapshot.id(),
+                told.note(),
+                told.author(),
+                told.promoted(),
                 layers.stream().map(v -> seal(v, mark)).toList());
         // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
         // unprotected.
         layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));
-        context.hypervisor()
-                .machines()
-                .setMark(machine.id(), mark.with(mark.series().promoted(version)));
+        context.hypervisor().machines().setMark(machine.id(), mark.with(series.promoted(version)));
         return version;
     }
 

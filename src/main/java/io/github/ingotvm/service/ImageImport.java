@@ -1,10 +1,12 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.format.Appliance;
+import io.github.ingotvm.format.ApplianceWriter;
 import io.github.ingotvm.format.DiskFormat;
 import io.github.ingotvm.format.ImportableDisk;
 import io.github.ingotvm.format.MalformedException;
 import io.github.ingotvm.format.Ovf;
+import io.github.ingotvm.format.SafeXml;
 import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
 import io.github.ingotvm.hypervisor.GuestHardware.NicModel;
@@ -15,6 +17,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,6 +35,9 @@ import java.util.function.DoubleConsumer;
 final class ImageImport {
     private static final int SECTOR = 512;
 
+    /** The end of the name of the file with an exported machine's firmware variables. */
+    static final String VARIABLES = ".nvram";
+
     private final Context context;
 
     ImageImport(Context context) {
@@ -46,6 +52,7 @@ final class ImageImport {
      * @param hardware what it is used to; empty when that is not known
      * @param system what is said of its system; or empty
      * @param appliance whether somebody describes the machine, so that what it had goes before what its system could have
+     * @param golden what Ingot wrote of it, when it is a golden image that was exported
      */
     record Looked(
             String name,
@@ -54,7 +61,8 @@ final class ImageImport {
             boolean uefi,
             Optional<GuestHardware> hardware,
             String system,
-            boolean appliance) {
+            boolean appliance,
+            Optional<ImageRecord> golden) {
 
         /**
          * What a system finds its disk on: an appliance's stays where it was, since it may start with the drivers for that alone. The rest is the
@@ -84,22 +92,54 @@ final class ImageImport {
                             appliance.disk(disk.file().get());
                         }
                     }
-                    return look(appliance.ovf());
+                    return look(appliance.ovf(), golden(appliance));
                 }
             }
             try (ImportableDisk disk = ImportableDisk.open(f)) {
                 return new Looked(
-                        "", OptionalInt.empty(), OptionalLong.empty(), false, hardware(disk.format()), "", false);
+                        "",
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        false,
+                        hardware(disk.format()),
+                        "",
+                        false,
+                        Optional.empty());
             }
         });
     }
 
-    private static Looked look(Ovf ovf) {
+    private static Optional<ImageRecord> golden(Appliance appliance) throws IOException {
+        Optional<byte[]> note = appliance.note(ApplianceWriter.METADATA);
+        if (note.isEmpty()) {
+            return Optional.empty();
+        }
+        ImageRecord golden = ImageRecord.read(SafeXml.read(new ByteArrayInputStream(note.get())));
+        if (golden.disks().size() != appliance.ovf().disks().size()) {
+            throw new MalformedException("its note of the golden image tells of other disks than its descriptor");
+        }
+        return Optional.of(golden);
+    }
+
+    /** The firmware's variables that an appliance brings along. */
+    Optional<byte[]> variables(Path file) {
+        return reading(file, f -> {
+            if (!Appliance.is(f)) {
+                return Optional.empty();
+            }
+            try (Appliance appliance = Appliance.open(f)) {
+                return appliance.note(VARIABLES);
+            }
+        });
+    }
+
+    private static Looked look(Ovf ovf, Optional<ImageRecord> golden) {
         boolean virtio = ovf.disks().stream().allMatch(Ovf.Disk::virtio);
         GuestHardware hardware = GuestHardware.WITHOUT_VIRTIO
                 .with(ovf.cards().stream().map(ImageImport::card).toList())
                 .with(virtio ? DiskBus.VIRTIO : DiskBus.SATA);
-        return new Looked(ovf.name(), ovf.cpus(), ovf.memory(), ovf.uefi(), Optional.of(hardware), ovf.system(), true);
+        return new Looked(
+                ovf.name(), ovf.cpus(), ovf.memory(), ovf.uefi(), Optional.of(hardware), ovf.system(), true, golden);
     }
 
     /** The nearest card that QEMU has and every system has a driver for. */

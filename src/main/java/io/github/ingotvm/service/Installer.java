@@ -218,6 +218,7 @@ public final class Installer {
         List<String> media = new ArrayList<>();
         List<String> disks;
         GuestHardware hardware;
+        Optional<byte[]> variables = Optional.empty();
         Install install = Install.NONE;
         Optional<Seed> seed = Optional.empty();
         Optional<KernelBoot> kernel = Optional.empty();
@@ -241,14 +242,19 @@ public final class Installer {
             ImageImport.Looked looked = imports.look(file);
             advice = fitting.advice(looked, request.osId());
             requirePossible(request, advice, false);
-            hardware = advice.osId().isEmpty()
+            variables = imports.variables(file);
+            hardware = advice.osId().isEmpty() && looked.golden().isEmpty()
                     ? looked.hardware().orElse(advice.hardware())
-                    : looked.fit(advice.hardware());
+                    : looked.golden().map(g -> g.machine().hardware()).orElse(looked.fit(advice.hardware()));
             disks = request.extras().inPlace()
                     ? List.of(imports.standOn(file, domain, files))
                     : imports.copy(file, domain, files, progress);
         }
         progress.check();
+        MachineSpec.Boot boot = boot(domain, request, advice, kernel);
+        if (variables.isPresent() && boot.nvram().isPresent()) {
+            new NewVolumes(context, domain, files).variables(boot.nvram().get(), variables.get(), progress);
+        }
         Optional<String> osId = Optional.of(advice.osId()).filter(id -> !id.isEmpty());
         MachineSpec spec = new MachineSpec(
                 new MachineId(context.ids().uuid()),
@@ -256,7 +262,7 @@ public final class Installer {
                 name.equals(domain) ? "" : name,
                 request.memory(),
                 request.cpus(),
-                boot(domain, request, advice, kernel),
+                boot,
                 hypervisor.host().facts().acceleration(),
                 disks,
                 media,

@@ -66,6 +66,16 @@ final class NewVolumes {
                 progress);
     }
 
+    /** The variables of the firmware, where they shall live. */
+    void variables(String path, byte[] bytes, Progress progress) {
+        upload(
+                path.substring(path.lastIndexOf('/') + 1),
+                "raw",
+                bytes.length,
+                new ByteArrayInputStream(bytes),
+                progress);
+    }
+
     /** Takes kernel and initial file system from the installation disc. {@code INVALID} when they are not there. */
     KernelBoot kernel(Seed.Boot boot, Path iso, Progress progress) {
         try {

@@ -71,6 +71,9 @@ final class Proposer {
 
     /** An appliance starts with what it always started with. */
     private Firmware firmware(ImageImport.Looked looked, Advice advice) {
+        if (looked.golden().isPresent()) {
+            return advice.firmware();
+        }
         if (looked.uefi()) {
             return Firmware.UEFI;
         }

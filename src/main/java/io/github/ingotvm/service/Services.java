@@ -27,6 +27,8 @@ public final class Services implements AutoCloseable {
     private final Sealer sealer;
     private final Verifier verifier;
     private final GoldenRestorer restorer;
+    private final GoldenExporter exporter;
+    private final GoldenImporter importer;
     private final SpaceAccount space;
     private final Compactor compactor;
     private final Detacher detacher;
@@ -57,6 +59,7 @@ public final class Services implements AutoCloseable {
         this.sealer = new Sealer(context);
         this.verifier = new Verifier(context, sealer);
         this.restorer = new GoldenRestorer(context, sealer);
+        this.exporter = new GoldenExporter(context);
         this.space = new SpaceAccount(context);
         this.compactor = new Compactor(context);
         this.detacher = new Detacher(context);
@@ -67,6 +70,7 @@ public final class Services implements AutoCloseable {
         this.disks = new DataDisks(context);
         this.systems = new Systems(context.systems());
         this.installer = new Installer(context, snapshotter, systems);
+        this.importer = new GoldenImporter(context, installer, snapshotter, golden, lifecycle);
         this.installs = new InstallTracker(context, snapshotter);
         this.doctor = new Doctor(context);
         this.fileUse = new FileUse(context);
@@ -150,6 +154,14 @@ public final class Services implements AutoCloseable {
 
     public GoldenRestorer restorer() {
         return restorer;
+    }
+
+    public GoldenExporter exporter() {
+        return exporter;
+    }
+
+    public GoldenImporter importer() {
+        return importer;
     }
 
     public SpaceAccount space() {

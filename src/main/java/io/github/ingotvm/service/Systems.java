@@ -114,6 +114,11 @@ public final class Systems {
         }
     }
 
+    /** Whether there is a system of this id here. */
+    boolean isKnown(String id) {
+        return library.find(id).isPresent();
+    }
+
     /** The short id of the system that an appliance says it has; empty when that is not clear. */
     Optional<String> declared(String words) {
         return library.declared(words).map(OperatingSystem::shortId);

@@ -46,8 +46,9 @@ class PackageRulesTest {
 
     @Test
     void adapterKnowsThePortAndItsXml() {
-        mayKnow("libvirt", "model", "hypervisor", "libvirt.xml")
-                .because("the adapter translates and decides nothing: decisions are proved on the fake")
+        mayKnow("libvirt", "model", "hypervisor", "libvirt.xml", "format")
+                .because("the adapter translates and decides nothing: decisions are proved on the fake;"
+                        + " how an image is read is said in one place")
                 .check(HOUSE);
     }
 

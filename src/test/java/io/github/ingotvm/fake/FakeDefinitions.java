@@ -5,9 +5,11 @@ import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.DriveChanges;
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.Makeup;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
@@ -176,6 +178,19 @@ final class FakeDefinitions implements Definitions {
     @Override
     public Hardware read(Definition definition) {
         return FakeDocument.parse(definition).hardware();
+    }
+
+    @Override
+    public Makeup makeup(Definition definition) {
+        FakeDocument document = FakeDocument.parse(definition);
+        boolean virtio = document.hardware().writableDisks().stream()
+                .allMatch(d -> d.target().startsWith("vd"));
+        GuestHardware like = virtio ? GuestHardware.MODERN : GuestHardware.WITHOUT_VIRTIO;
+        return new Makeup(
+                like.with(document.nics().stream()
+                        .map(n -> GuestHardware.NicModel.valueOf(n.model().toUpperCase(Locale.ROOT)))
+                        .toList()),
+                document.has("secureBoot"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ingotvm.fake;
 
 import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.hypervisor.HypervisorException;
+import io.github.ingotvm.hypervisor.VirtualDisk;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Pool;
@@ -131,6 +132,9 @@ final class FakeVolumes implements Volumes {
         Optional<String> backing = qcow2 ? Qcow2.backing(all) : Optional.empty();
         Volume made = connection.get(() -> {
             Volume added = add(name, format, capacity, backing, Qcow2.withoutWrites(all));
+            if (qcow2) {
+                state.file(added.path()).writes.putAll(FakeDisk.written(all));
+            }
             state.file(added.path()).writes.putAll(Qcow2.writes(all));
             return view(state.file(added.path())).orElseThrow();
         });
@@ -166,6 +170,15 @@ final class FakeVolumes implements Volumes {
             byte[] bytes = Qcow2.bytesOf(state.file(path));
             int from = (int) Math.min(offset, bytes.length);
             return Arrays.copyOfRange(bytes, from, (int) Math.min(bytes.length, (long) from + length));
+        });
+    }
+
+    @Override
+    public VirtualDisk open(String path) {
+        return connection.get(() -> {
+            FakeFile top = state.file(path);
+            List<FakeFile> chain = images.chain(path);
+            return new FakeDisk(top.capacity, chain.get(chain.size() - 1), images.content(path));
         });
     }
 

@@ -66,6 +66,44 @@ interface CopyContract extends Contract {
     }
 
     @Test
+    default void opensWhatAGuestSeesThroughAChain() {
+        byte[] noise = noise(200 << 10);
+        byte[] bytes = Arrays.copyOf(noise, 1 << 20);
+        String raw = upload("raw", bytes, Progress.NONE).path();
+        String copy = volumes()
+                .copy(rig().unique("copy") + ".qcow2", raw, "qcow2", Progress.NONE)
+                .path();
+
+        for (String path : List.of(raw, copy, rig().overlay(copy))) {
+            try (VirtualDisk disk = volumes().open(path)) {
+                byte[] block = new byte[64 << 10];
+                assertThat(disk.size()).isEqualTo(bytes.length);
+                disk.read(0, block, block.length);
+                assertThat(block).isEqualTo(Arrays.copyOf(noise, block.length));
+                disk.read(192 << 10, block, block.length);
+                assertThat(block).isEqualTo(Arrays.copyOfRange(bytes, 192 << 10, 256 << 10));
+                assertThat(disk.isHole(0, block.length)).isFalse();
+                disk.read(512 << 10, block, block.length);
+                assertThat(block).containsOnly(0);
+            }
+        }
+        try (VirtualDisk disk = volumes().open(rig().overlay(rig().image()))) {
+            assertThat(disk.isHole(0, 64 << 10)).isTrue();
+            assertThat(disk.size()).isEqualTo(Rig.CAPACITY);
+        }
+    }
+
+    @Test
+    default void opensNothingWhereSomethingIsMissing() {
+        String base = rig().image();
+        String overlay = rig().overlay(base);
+        volumes().delete(base);
+
+        assertRefused(Kind.FAILED, () -> volumes().open(overlay));
+        assertRefused(Kind.NOT_FOUND, () -> volumes().open(rig().nowhere()));
+    }
+
+    @Test
     default void tellsTheDigestOfAFilesBytes() throws NoSuchAlgorithmException {
         byte[] bytes = noise((1 << 20) + 3);
         String path = upload("raw", bytes, Progress.NONE).path();

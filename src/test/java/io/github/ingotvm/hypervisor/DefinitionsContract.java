@@ -45,6 +45,17 @@ interface DefinitionsContract extends Contract {
     }
 
     @Test
+    default void tellsWhatAMachineIsLike() {
+        Definition definition = rig().definition(rig().unique("like"), rig().image());
+
+        Makeup makeup = rig().hypervisor.definitions().makeup(definition);
+
+        assertThat(makeup.hardware().disks()).isEqualTo(GuestHardware.DiskBus.VIRTIO);
+        assertThat(makeup.hardware().cards()).containsExactly(GuestHardware.NicModel.VIRTIO);
+        assertThat(makeup.secureBoot()).isFalse();
+    }
+
+    @Test
     default void composesWhatWasAskedFor() {
         Definition definition = definitions().compose(spec(Firmware.BIOS, false));
 

@@ -11,6 +11,7 @@ import io.github.ingotvm.hypervisor.GuestHardware.Sound;
 import io.github.ingotvm.hypervisor.GuestHardware.VideoModel;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.MachineSpec;
+import io.github.ingotvm.hypervisor.Makeup;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
@@ -138,6 +139,21 @@ class DomainComposerTest {
         assertThat(domain.hardware().writableDisks())
                 .extracting(d -> d.source().orElseThrow())
                 .containsExactly("/pool/" + HOSTILE + ".qcow2");
+    }
+
+    @Test
+    void tellsWhatItWasAskedFor() {
+        GuestHardware ancient = new GuestHardware(
+                Chipset.PC, DiskBus.IDE, List.of(NicModel.NE2000), VideoModel.CIRRUS, Sound.ES1370, false, true);
+        MachineSpec.Boot secure = new MachineSpec.Boot(Firmware.UEFI, Optional.of("/pool/win.fd"), true, true);
+        for (GuestHardware hardware : List.of(GuestHardware.MODERN, GuestHardware.WITHOUT_VIRTIO, ancient)) {
+            for (MachineSpec.Boot boot : List.of(MachineSpec.Boot.BIOS, secure)) {
+                String composed = DomainComposer.compose(windows(Acceleration.KVM, hardware, boot), FULL);
+
+                assertThat(MakeupReader.read(new Definition(composed)))
+                        .isEqualTo(new Makeup(hardware, boot.secureBoot()));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.github.ingotvm.service;
+
+import io.github.ingotvm.format.ContentDigest;
+import io.github.ingotvm.format.DiskReader;
+import io.github.ingotvm.hypervisor.VirtualDisk;
+import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What a guest sees on disks, told by a digest that does not depend on how it is kept. */
+final class Contents {
+    private Contents() {}
+
+    /** A disk of the hypervisor's, for what reads disks. */
+    record Reader(VirtualDisk disk) implements DiskReader {
+        @Override
+        public long size() {
+            return disk.size();
+        }
+
+        @Override
+        public boolean isHole(long offset, int length) {
+            return disk.isHole(offset, length);
+        }
+
+        @Override
+        public void read(long offset, byte[] buffer, int length) {
+            disk.read(offset, buffer, length);
+        }
+    }
+
+    /** The digest of an image through its whole chain. {@code FAILED} when it cannot be read, {@code NOT_FOUND}, {@code CANCELLED}. */
+    static String of(Volumes volumes, String path, Progress progress) {
+        try (VirtualDisk disk = volumes.open(path)) {
+            return of(new Reader(disk), progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a disk of the hypervisor's throws none", e);
+        }
+    }
+
+    /** The same of any disk. */
+    static String of(DiskReader disk, Progress progress) throws IOException {
+        return ContentDigest.of(disk, at -> {
+            progress.check();
+            progress.report((double) at / disk.size(), "Reading");
+        });
+    }
+}
