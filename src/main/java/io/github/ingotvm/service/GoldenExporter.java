@@ -74,6 +74,13 @@ public final class GoldenExporter {
         });
     }
 
+    /** Refuses beforehand what {@link #export} would refuse of version and file. */
+    public void check(MachineId id, int version, Path file, boolean replace) {
+        VirtualMachine machine = context.inventory().require(id);
+        requireWhole(machine, GoldenImages.require(machine, version));
+        new NewFile(file, replace);
+    }
+
     /** A disk of the version, opened. */
     private record Content(Disk drive, DiskRole role, VirtualDisk disk) {}
 

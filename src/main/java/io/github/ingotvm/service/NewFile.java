@@ -56,8 +56,7 @@ final class NewFile {
         }
         if (!replace) {
             throw new IngotException(
-                    Kind.EXISTS,
-                    "There is already a file " + target + "; choose another name, or let it be replaced (--force).");
+                    Kind.EXISTS, "There is already a file " + target + "; choose another name, or let it be replaced.");
         }
         if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new IngotException(Kind.INVALID, target + " is no ordinary file; choose another name.");

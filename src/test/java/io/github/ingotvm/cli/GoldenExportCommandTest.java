@@ -21,7 +21,7 @@ class GoldenExportCommandTest extends CommandLineRig {
                         .succeeds()
                         .out())
                 .isEqualTo("Exported v1 of debian to " + file + ".\n");
-        ingot("golden", "export", "debian", file.toString()).fails(ExitCode.FAILED, "--force");
+        ingot("golden", "export", "debian", file.toString()).fails(ExitCode.FAILED, "let it be replaced");
         ingot("golden", "export", "debian", file.toString(), "--version", "v1", "--force")
                 .succeeds();
 

@@ -44,6 +44,7 @@ final class Gallery {
         rooms.put("history", GalleryRooms::history);
         rooms.put("golden", GalleryRooms::golden);
         rooms.put("damaged", GalleryRooms::damaged);
+        rooms.put("exported", OddRooms::exported);
         rooms.put("space", GalleryRooms::space);
         rooms.put("create", GalleryRooms::create);
         rooms.put("disks", GalleryRooms::disks);

@@ -3,6 +3,7 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.NamePattern;
+import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 
 /** What is rare: very much, very long, in other scripts; and where the keyboard is. */
@@ -80,5 +81,30 @@ final class OddRooms {
             g.take(name + "-" + i);
             g.rig().press(KeyCode.TAB);
         }
+    }
+
+    static void exported(Gallery g) {
+        g.foundry().furnish();
+        g.rig()
+                .shows("Debian 12")
+                .click("Golden images")
+                .shows("Debian 12")
+                .press(KeyCode.ENTER)
+                .shows("Versions");
+        g.rig().tool("More on this golden image").shows("Export…");
+        g.take("golden-menu");
+        g.rig().click("Export…").shows("Export Debian 12 v2");
+        g.take("sheet-export");
+        Path file = g.foundry().image().resolveSibling("debian-12-v2.ova");
+        g.rig().type(file.toString()).press(KeyCode.ENTER).shows("Debian 12 v2 is exported to " + file + ".");
+        g.take("golden-exported");
+        g.rig().dismissNotices().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");
+        GalleryRooms.paste(g, file.toString());
+        g.rig().shows("Bring it back as a golden image");
+        g.take("create-golden");
+        g.rig()
+                .click("Import")
+                .shows("There is already a machine or golden image called \"Debian 12\"; choose another name.");
+        g.take("create-golden-taken");
     }
 }

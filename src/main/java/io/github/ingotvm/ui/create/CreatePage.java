@@ -9,6 +9,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.GoldenImporter;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
@@ -45,6 +46,7 @@ public final class CreatePage implements Page {
     private final Navigator navigator;
     private final SourceBox source;
     private final SpecForm form;
+    private final GoldenBox golden = new GoldenBox(this::show);
     private final Button create = new Button("Create");
     private final Button cancel = new Button("Cancel");
     private final Headed view;
@@ -57,6 +59,7 @@ public final class CreatePage implements Page {
      * What was found in a file.
      *
      * @param answers what an installer could be told
+     * @param golden the golden image that the file was exported from
      * @param size bytes of the file
      */
     private record Looked(
@@ -64,6 +67,7 @@ public final class CreatePage implements Page {
             Installer.Proposal proposal,
             Answers answers,
             Optional<Systems.Detected> detected,
+            Optional<GoldenImporter.Offer> golden,
             long size) {
         OptionalLong copied() {
             return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
@@ -91,7 +95,7 @@ public final class CreatePage implements Page {
         create.setOnAction(e -> create());
         cancel.setOnAction(e -> navigator.back());
         view.with(cancel, create); // where they are seen, however long the form
-        VBox column = new VBox(24, source, form);
+        VBox column = new VBox(24, source, golden, form);
         column.getStyleClass().add("form-column");
         column.setMaxWidth(640);
         StackPane middle = new StackPane(column);
@@ -186,13 +190,17 @@ public final class CreatePage implements Page {
         Answers answers = unattended
                 .propose(proposal.name())
                 .with(Question.SSH_KEY, unattended.sshKey().orElse(""));
-        return new Looked(from, proposal, answers, detected, file.toFile().length());
+        Optional<GoldenImporter.Offer> exported =
+                from instanceof Installer.Source.Image ? services.importer().offer(file) : Optional.empty();
+        return new Looked(
+                from, proposal, answers, detected, exported, file.toFile().length());
     }
 
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
         source.accepted(Recognised.of(looked.source, looked.size, looked.detected, looked.proposal.osName()));
         form.propose(looked.proposal, looked.answers, looked.copied());
+        golden.offer(looked.golden);
         show();
         form.focus(SpecCheck.Field.NAME);
     }
@@ -208,8 +216,13 @@ public final class CreatePage implements Page {
 
     /** The form is there once there is something to fill in. */
     private void show() {
-        form.setVisible(chosen.isPresent());
-        form.setManaged(chosen.isPresent());
+        if (chosen.isEmpty()) {
+            golden.offer(Optional.empty());
+        }
+        boolean asMachine = chosen.isPresent() && golden.wanted().isEmpty();
+        form.setVisible(asMachine);
+        form.setManaged(asMachine);
+        golden.setDisable(busy);
         create.setVisible(chosen.isPresent());
         create.setManaged(chosen.isPresent());
         // While a file comes, Cancel is in the box; leaving is what the arrow is for.
@@ -218,13 +231,18 @@ public final class CreatePage implements Page {
         form.setDisable(busy);
         source.setDisable(busy);
         create.setDisable(busy || chosen.isEmpty());
-        create.setText(busy ? "Creating…" : "Create");
-        if (chosen.isPresent() && !busy) {
+        String word = asMachine ? "Creat" : "Import";
+        create.setText(busy ? word + "ing…" : asMachine ? "Create" : word);
+        if (asMachine && !busy) {
             look();
         }
     }
 
     private void create() {
+        if (chosen.isPresent() && golden.wanted().isPresent()) {
+            bringBack(chosen.get().source().file(), golden.wanted().get());
+            return;
+        }
         Optional<SpecCheck.Field> wrong = look().entrySet().stream()
                 .filter(r -> r.getValue().blocks())
                 .map(Map.Entry::getKey)
@@ -247,6 +265,33 @@ public final class CreatePage implements Page {
                         progress -> services.installer().create(request, progress),
                         this::created,
                         this::failed);
+    }
+
+    private void bringBack(Path file, String name) {
+        busy = true;
+        show();
+        tools.works()
+                .start(
+                        "Importing “" + Formats.brief(name) + "”",
+                        progress -> services.importer().importGolden(file, Optional.of(name), progress),
+                        image -> {
+                            tools.notices()
+                                    .good("“" + Formats.brief(image.displayName()) + "” is a golden image here.");
+                            if (view.getScene() != null) {
+                                navigator.golden(image.id());
+                            }
+                        },
+                        e -> {
+                            busy = false;
+                            show();
+                            boolean aboutTheName =
+                                    e.kind() == Kind.EXISTS || e.getMessage().startsWith("The golden image needs");
+                            if (view.getScene() != null && aboutTheName) {
+                                golden.refuse(e.getMessage());
+                            } else if (e.kind() != Kind.CANCELLED) {
+                                tools.notices().error(e);
+                            }
+                        });
     }
 
     private void created(VirtualMachine machine) {

@@ -67,6 +67,10 @@ final class ImageActions {
         new RestoreSheet(services, tools).open(version);
     }
 
+    void export(GoldenImage version) {
+        new ExportSheet(services, tools).open(version);
+    }
+
     /** Makes a clone to be changed and promoted as the next version, and shows it. */
     void edit(ImageSummary image) {
         MachineId id = image.machine().id();

@@ -36,6 +36,9 @@ final class ImageMenu {
         update.setDisable(image.behind().isEmpty());
         MenuItem reset = item("Reset Clones…", Feather.REFRESH_CCW, "", () -> doing.reset(image));
         reset.setDisable(image.linked().isEmpty());
+        MenuItem export =
+                item("Export…", Feather.UPLOAD, "", () -> image.current().ifPresent(doing::export));
+        export.setDisable(image.current().filter(GoldenImage::intact).isEmpty());
         MenuItem machine = item("Show Machine", Feather.SLIDERS, "", () -> doing.showMachine(image));
         machine.setDisable(image.machine().isImageOnly());
         return List.of(
@@ -46,6 +49,7 @@ final class ImageMenu {
                 update,
                 reset,
                 item("Verify", Feather.SHIELD, "", () -> doing.verify(image)),
+                export,
                 new SeparatorMenuItem(),
                 machine);
     }
@@ -62,6 +66,8 @@ final class ImageMenu {
         clone.setDisable(!version.intact());
         MenuItem run = item("Run Disposable Clone", Feather.WIND, "", () -> doing.runDisposable(version));
         run.setDisable(!version.intact());
+        MenuItem export = item("Export…", Feather.UPLOAD, "", () -> doing.export(version));
+        export.setDisable(!version.intact());
         MenuItem retire = item("Retire…", Feather.ARCHIVE, "Delete", () -> doing.retire(version));
         retire.setDisable(version.current());
         return List.of(
@@ -71,6 +77,7 @@ final class ImageMenu {
                 item("Edit Note…", Feather.EDIT_2, "F2", () -> doing.editNote(version)),
                 compare,
                 move,
+                export,
                 new SeparatorMenuItem(),
                 item("Demote", Feather.ARROW_DOWN, "", () -> doing.demote(version)),
                 retire);
