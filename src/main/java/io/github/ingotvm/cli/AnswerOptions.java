@@ -55,6 +55,12 @@ final class AnswerOptions {
     @Option(names = "--product-key", paramLabel = "KEY", description = "For Windows.")
     private @Nullable String productKey;
 
+    @Option(
+            names = "--mirror",
+            paramLabel = "ADDRESS",
+            description = "Where the packages of Debian or Ubuntu come from, as http://deb.debian.org/debian.")
+    private @Nullable String mirror;
+
     @Option(names = "--auto-login", negatable = true, description = "Nobody is asked for the password at the screen.")
     private @Nullable Boolean autoLogin;
 
@@ -118,6 +124,7 @@ final class AnswerOptions {
         put(typed, Question.KEYBOARD, keyboard);
         put(typed, Question.TIME_ZONE, timeZone);
         put(typed, Question.PRODUCT_KEY, productKey);
+        put(typed, Question.MIRROR, mirror);
         return typed;
     }
 

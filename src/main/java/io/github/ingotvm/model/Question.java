@@ -37,7 +37,11 @@ public enum Question {
     PRODUCT_KEY(
             "product-key",
             "([A-Z0-9]{5}(-[A-Z0-9]{5}){4})?",
-            "The product key must be of five groups of five capital letters and digits.");
+            "The product key must be of five groups of five capital letters and digits."),
+    MIRROR(
+            "mirror",
+            "(https?://[a-z0-9][a-z0-9.-]{0,250}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+){0,10}/?)?",
+            "The mirror must be an address as http://deb.debian.org/debian.");
 
     /** Installers refuse these, or would give away a system account. */
     private static final Set<String> RESERVED = Set.of(

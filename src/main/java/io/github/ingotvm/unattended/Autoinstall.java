@@ -28,6 +28,11 @@ final class Autoinstall implements Method {
     }
 
     @Override
+    public boolean takesMirror() {
+        return true;
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
         Seed.Disc disc = new Seed.Disc(
                 "CIDATA",
@@ -62,7 +67,7 @@ final class Autoinstall implements Method {
                   storage:
                     layout:
                       name: direct
-                  packages: [qemu-guest-agent]
+                %s  packages: [qemu-guest-agent]
                 %s  shutdown: poweroff
                 """.formatted(
                         quoted(a.to(Question.LOCALE) + ".UTF-8"),
@@ -74,7 +79,18 @@ final class Autoinstall implements Method {
                         quoted(Password.hashed(a.to(Question.PASSWORD))),
                         a.given(Question.SSH_KEY).isEmpty(),
                         a.given(Question.SSH_KEY).map(Autoinstall::quoted).orElse(""),
+                        a.given(Question.MIRROR).map(Autoinstall::mirror).orElse(""),
                         a.autoLogin() ? late(a.to(Question.USER)) : "");
+    }
+
+    /** Where its updates for security come from is left as it is: few mirrors have them. */
+    private static String mirror(String address) {
+        return """
+                  apt:
+                    primary:
+                      - arches: [default]
+                        uri: %s
+                """.formatted(quoted(address));
     }
 
     private static String late(String user) {

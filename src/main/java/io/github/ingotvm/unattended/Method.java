@@ -8,6 +8,11 @@ interface Method {
     /** Why it cannot be done with this target, as a sentence; empty when it can. */
     Optional<String> obstacle(Target target);
 
+    /** Whether it can be told where its packages come from. */
+    default boolean takesMirror() {
+        return false;
+    }
+
     /** The answers in the installer's language, and what brings them to it. They have been looked at before. */
     Seed seed(Answers answers, Target target);
 }

@@ -3,6 +3,7 @@ package io.github.ingotvm.unattended;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Question;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public final class Methods {
                 : method.obstacle(target);
     }
 
+    /** Whether the installers of this family of systems can be told where their packages come from. */
+    public static boolean takesMirror(String distro) {
+        Method method = BY_DISTRO.get(distro);
+        return method != null && method.takesMirror();
+    }
+
     /**
      * What brings the answers to the installer.
      *
@@ -46,6 +53,11 @@ public final class Methods {
             throw new IngotException(Kind.UNSUPPORTED, sentence + " Install it by hand.");
         });
         Method method = BY_DISTRO.get(target.distro());
+        if (!answers.to(Question.MIRROR).isEmpty() && !takesMirror(target.distro())) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    "This system's installer cannot be told a mirror by Ingot; leave the mirror out.");
+        }
         return java.util.Objects.requireNonNull(method).seed(answers, target);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ingotvm.unattended;
 
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 final class Preseed implements Method {
     private static final double OLDEST = 10;
+    private static final String MIRROR = "http://deb.debian.org/debian";
     private static final String SCRIPT = "ingot-late";
 
     /** A file of its own, not text in this one: a shell's quotes within the installer's would be a trap. */
@@ -27,6 +29,11 @@ final class Preseed implements Method {
         return target.number() != 0 && target.number() < OLDEST
                 ? Optional.of("Debian can be installed without questions from version 10 on.")
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean takesMirror() {
+        return true;
     }
 
     @Override
@@ -53,10 +60,7 @@ final class Preseed implements Method {
                 d-i apt-setup/cdrom/set-first boolean false
                 d-i apt-setup/cdrom/set-failed boolean false
                 d-i mirror/country string manual
-                d-i mirror/protocol string http
-                d-i mirror/http/hostname string deb.debian.org
-                d-i mirror/http/directory string /debian
-                d-i mirror/http/proxy string
+                %s
                 d-i passwd/root-login boolean false
                 d-i passwd/user-fullname string %s
                 d-i passwd/username string %s
@@ -88,6 +92,7 @@ final class Preseed implements Method {
                         a.to(Question.KEYBOARD),
                         a.to(Question.HOST_NAME),
                         a.to(Question.HOST_NAME),
+                        mirror(a.given(Question.MIRROR).orElse(MIRROR)),
                         a.given(Question.FULL_NAME).orElse(a.to(Question.USER)),
                         a.to(Question.USER),
                         Password.hashed(a.to(Question.PASSWORD)),
@@ -95,5 +100,17 @@ final class Preseed implements Method {
                         target.disk(),
                         target.disk(),
                         a.given(Question.SSH_KEY).isPresent() || a.autoLogin() ? LATE : "");
+    }
+
+    /** Updates for security come from Debian's own place all the same: few mirrors have them. */
+    private static String mirror(String address) {
+        URI uri = URI.create(address);
+        String scheme = uri.getScheme();
+        String directory = uri.getPath().replaceAll("/+$", "");
+        return """
+                d-i mirror/protocol string %1$s
+                d-i mirror/%1$s/hostname string %2$s
+                d-i mirror/%1$s/directory string %3$s
+                d-i mirror/%1$s/proxy string""".formatted(scheme, uri.getAuthority(), directory.isEmpty() ? "/" : directory);
     }
 }

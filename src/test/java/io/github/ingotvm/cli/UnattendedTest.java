@@ -60,6 +60,18 @@ class UnattendedTest extends CommandLineRig {
     }
 
     @Test
+    void packagesComeFromTheMirrorThatIsNamed() throws Exception {
+        String answers = write("answers.yaml", "user: jana\npassword: one\nmirror: http://mirror.example.org/debian\n");
+        ingot("create", "x", "--iso", debian(), "--unattended", answers).succeeds();
+        assertThat(told("x")).contains("mirror/http/hostname string mirror.example.org\n");
+        ingot("create", "y", "--iso", debian(), "--unattended", answers, "--mirror", "https://10.0.0.1:8080/d")
+                .succeeds();
+        assertThat(told("y")).contains("mirror/https/hostname string 10.0.0.1:8080\n");
+        ingot("create", "z", "--iso", debian(), "--unattended", answers, "--mirror", "mirror.example.org")
+                .fails(ExitCode.USAGE, "must be an address");
+    }
+
+    @Test
     void aPasswordIsPipedInOrReadFromAFileButNeverAnArgument() {
         typed = "correct horse\nnot this\n";
         ingot("create", "x", "--iso", debian(), "--express", "--user", "jana", "--password-file", "-")

@@ -17,6 +17,14 @@ class AnswersTest {
         refuses(Question.TIME_ZONE, "", "Europe/Berlin; x", "../etc/passwd", "Europe/Ber lin");
         refuses(Question.SSH_KEY, "ssh-rsa AAAA\nuser x", "no key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5' evil");
         refuses(Question.PRODUCT_KEY, "x", "AAAAA-BBBBB-CCCCC-DDDDD");
+        refuses(
+                Question.MIRROR,
+                "deb.debian.org",
+                "ftp://a/b",
+                "http://a/b c",
+                "http://u:p@a/b",
+                "http://a/b\nd-i x",
+                "http://a?b");
     }
 
     @Test
@@ -34,6 +42,12 @@ class AnswersTest {
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE5x",
                 "ssh-rsa AAAAB3NzaC1yc2EAAAADAQ== me@desk");
         takes(Question.PRODUCT_KEY, "", "AAAAA-BBBBB-CCCCC-DDDDD-EEEE1");
+        takes(
+                Question.MIRROR,
+                "",
+                "http://deb.debian.org/debian",
+                "https://10.0.0.1:8080/",
+                "http://mirror/pub/debian");
     }
 
     @Test

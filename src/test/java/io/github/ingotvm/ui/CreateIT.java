@@ -160,6 +160,9 @@ class CreateIT extends OneWindowTest {
         rig().robot().interact(() -> field("User name").setText("root"));
         rig().shows("The user name root belongs to the system; choose another one.");
         rig().robot().interact(() -> field("User name").setText("jana"));
+        rig().robot().interact(() -> field("Package mirror").setText("mirror"));
+        rig().shows("The mirror must be an address as http://deb.debian.org/debian.");
+        rig().robot().interact(() -> field("Package mirror").setText("http://mirror/debian"));
         rig().robot().interact(() -> field("Password").requestFocus());
         rig().type("correct horse").press(KeyCode.ENTER).shows("Shut Down");
 

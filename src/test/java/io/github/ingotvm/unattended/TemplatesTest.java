@@ -55,6 +55,33 @@ class TemplatesTest {
     }
 
     @Test
+    void aMirrorIsTakenApartForDebianAndNamedToUbuntu() {
+        assertThat(only(Methods.seed(plain(), Samples.debian()), "preseed.cfg"))
+                .contains("d-i mirror/http/hostname string deb.debian.org\nd-i mirror/http/directory string /debian\n");
+        Answers own = plain().with(Question.MIRROR, "https://mirror.example.org:8443/pub/debian/");
+        assertThat(only(Methods.seed(own, Samples.debian()), "preseed.cfg"))
+                .contains("mirror/protocol string https\n", "mirror/https/hostname string mirror.example.org:8443\n")
+                .contains("mirror/https/directory string /pub/debian\n")
+                .doesNotContain("mirror/http/", "deb.debian.org");
+        assertThat(only(
+                        Methods.seed(plain().with(Question.MIRROR, "http://10.0.0.1"), Samples.debian()),
+                        "preseed.cfg"))
+                .contains("mirror/http/hostname string 10.0.0.1\n", "mirror/http/directory string /\n");
+        assertThat(only(Methods.seed(own, Samples.ubuntu()), "user-data"))
+                .contains("  apt:\n    primary:\n")
+                .contains("        uri: 'https://mirror.example.org:8443/pub/debian/'\n  packages:");
+        assertThat(only(Methods.seed(plain(), Samples.ubuntu()), "user-data")).doesNotContain("apt:");
+    }
+
+    @Test
+    void aMirrorThatAnInstallerWouldNotLookAtIsRefused() {
+        Answers own = plain().with(Question.MIRROR, "http://mirror.example.org/fedora");
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> Methods.seed(own, Samples.fedora()))
+                .withMessageContaining("leave the mirror out");
+    }
+
+    @Test
     void anAutoinstallQuotesWhatYamlWouldTakeForSomethingElse() {
         Seed seed = Methods.seed(full(), Samples.ubuntu());
         assertThat(seed.disc().orElseThrow().label()).isEqualTo("CIDATA");

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,7 +31,8 @@ final class ExpressBox extends VBox {
             Question.KEYBOARD, "Keyboard",
             Question.TIME_ZONE, "Time zone",
             Question.SSH_KEY, "Public SSH key",
-            Question.PRODUCT_KEY, "Product key");
+            Question.PRODUCT_KEY, "Product key",
+            Question.MIRROR, "Package mirror");
     private static final List<Question> LINUX = List.of(
             Question.USER,
             Question.FULL_NAME,
@@ -48,6 +51,9 @@ final class ExpressBox extends VBox {
             Question.KEYBOARD,
             Question.TIME_ZONE,
             Question.PRODUCT_KEY);
+
+    /** Whose installers can be told where packages come from. */
+    private static final Set<String> MIRRORED = Set.of("debian", "ubuntu");
 
     private final ToggleSwitch express = Fields.toggle("Install without questions", false);
     private final FieldBox expressBox = new FieldBox(express);
@@ -69,6 +75,7 @@ final class ExpressBox extends VBox {
             field.textProperty().addListener(o -> look());
             boxes.put(question, new FieldBox(name, field));
         });
+        text(Question.MIRROR).setPromptText("as the installer proposes");
         grid.setHgap(16);
         grid.setVgap(16);
         for (int i = 0; i < 2; i++) {
@@ -90,7 +97,7 @@ final class ExpressBox extends VBox {
         express.setSelected(false);
         express.setDisable(!can);
         expressBox.hint(proposal.onlyByHand().orElse(""));
-        asked = proposal.osId().contains("/win/") || proposal.osId().startsWith("win") ? WINDOWS : LINUX;
+        asked = asked(proposal.osId());
         boxes.forEach((question, box) -> text(question).setText(answers.to(question)));
         proposedHost = answers.to(Question.HOST_NAME);
         autoLogin.setSelected(answers.autoLogin());
@@ -99,6 +106,16 @@ final class ExpressBox extends VBox {
             grid.add(box(asked.get(i)), i % 2, i / 2);
         }
         look();
+    }
+
+    private static List<Question> asked(String osId) {
+        if (osId.contains("/win/") || osId.startsWith("win")) {
+            return WINDOWS;
+        }
+        boolean mirror = MIRRORED.stream().anyMatch(osId::contains);
+        return mirror
+                ? Stream.concat(LINUX.stream(), Stream.of(Question.MIRROR)).toList()
+                : LINUX;
     }
 
     /** The machine is called so now; its name on the network follows, unless somebody has chosen another one. */
