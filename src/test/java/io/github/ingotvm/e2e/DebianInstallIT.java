@@ -2,15 +2,12 @@ package io.github.ingotvm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Firmware;
-import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
@@ -115,26 +112,5 @@ class DebianInstallIT {
         try (Hypervisor hypervisor = world.libvirt().connect()) {
             hypervisor.machines().define(new Definition(xml));
         }
-    }
-
-    /** All of it; takes an hour where machines are emulated. With {@code -Dingot.slow=debian} only. */
-    @Test
-    void endsInJustInstalledAndBoots() {
-        assumeTrue(System.getProperty("ingot.slow", "").equals("debian"), "slow: -Dingot.slow=debian");
-        MachineId id = create(ANSWERS, true).id();
-
-        await().atMost(Duration.ofHours(4)).pollInterval(Duration.ofSeconds(5)).until(() -> {
-            world.services().installs().settle(id);
-            VirtualMachine now = world.require(id);
-            assertThat(now.state()).isNotEqualTo(PowerState.CRASHED);
-            return now.mark().install().state() == Install.State.INSTALLED;
-        });
-
-        assertThat(world.snapshotNames(id)).containsExactly("Just Installed");
-        assertThat(world.require(id).hardware().kernel()).isEmpty();
-        assertThat(world.services().doctor().check()).isEmpty();
-        await().atMost(Duration.ofMinutes(20))
-                .pollInterval(Duration.ofSeconds(5))
-                .until(() -> world.services().power().agentAnswers(id));
     }
 }

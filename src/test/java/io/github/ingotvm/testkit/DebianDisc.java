@@ -1,11 +1,12 @@
 package io.github.ingotvm.testkit;
 
+import io.github.ingotvm.testkit.debian.NetbootDisc;
+import io.github.ingotvm.testkit.linux.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
@@ -43,29 +44,8 @@ public final class DebianDisc {
     }
 
     private static void make(Path work, Path disc) throws IOException {
-        Path archive = archive(work.toAbsolutePath());
-        Path tree = work.toAbsolutePath().resolve("tree");
-        Path content = work.toAbsolutePath().resolve("disc");
-        Path installer = Files.createDirectories(content.resolve("install.amd"));
-        run(work, "dpkg-deb", "-x", archive.toString(), tree.toString());
-        copy(tree, "linux", installer.resolve("vmlinuz"));
-        copy(tree, "initrd.gz", installer.resolve("initrd.gz"));
-        Files.write(content.resolve("boot.img"), new byte[2048]); // nobody boots from it
-        String version = archive.getFileName().toString().replaceAll("\\D*(\\d+).*", "$1");
-        run(
-                work,
-                "xorriso",
-                "-as",
-                "mkisofs",
-                "-r",
-                "-volid",
-                "Debian " + version + ".1.0 amd64 n",
-                "-b",
-                "boot.img",
-                "-no-emul-boot",
-                "-o",
-                disc.toString(),
-                content.toString());
+        Path folder = work.toAbsolutePath();
+        NetbootDisc.unpack(archive(folder), folder).write(disc);
     }
 
     private static Path archive(Path work) throws IOException {
@@ -77,7 +57,7 @@ public final class DebianDisc {
         }
         for (String name : PACKAGES) {
             try {
-                run(work, "apt-get", "-q", "download", name);
+                Programs.text(work, "apt-get", "-q", "download", name);
                 return archives(work, name).get(0);
             } catch (IOException e) {
                 // Another release: it has another one.
@@ -90,35 +70,6 @@ public final class DebianDisc {
         try (Stream<Path> all = Files.list(work)) {
             return all.filter(f -> f.getFileName().toString().startsWith(name + "_"))
                     .toList();
-        }
-    }
-
-    /** The text installer's. */
-    private static void copy(Path tree, String name, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(tree)) {
-            Path from = all.filter(f -> f.endsWith(Path.of("debian-installer/amd64", name))
-                            && f.toString().contains("/text/"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("the package has no " + name));
-            Files.deleteIfExists(to);
-            Files.copy(from, to);
-        }
-    }
-
-    private static void run(Path folder, String... command) throws IOException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", command) + ": " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 }

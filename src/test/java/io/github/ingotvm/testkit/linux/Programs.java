@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Programs of the host that the guest is made with. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static boolean exists(String name) {
+    public static boolean exists(String name) {
         return Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
     /** What a program printed, which must succeed. */
-    static byte[] bytes(Path folder, List<String> command) throws IOException {
+    public static byte[] bytes(Path folder, List<String> command) throws IOException {
         Path errors = Files.createTempFile("ingot-program", ".err");
         try {
             ProcessBuilder builder =
@@ -40,12 +40,12 @@ final class Programs {
         }
     }
 
-    static String text(Path folder, String... command) throws IOException {
+    public static String text(Path folder, String... command) throws IOException {
         return new String(bytes(folder, List.of(command)), StandardCharsets.UTF_8);
     }
 
     /** The lines of what it printed. */
-    static List<String> lines(Path folder, List<String> command) throws IOException {
+    public static List<String> lines(Path folder, List<String> command) throws IOException {
         return new String(bytes(folder, command), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
