@@ -14,6 +14,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A user's shell on the serial port of an installed system, as it was let in by name and password. */
 final class DebianLogin implements AutoCloseable {
     private static final Duration BOOT = Duration.ofMinutes(15);
+    /** Between the taps on a key that make a prompt that was missed come again. */
+    private static final Duration TAP = Duration.ofSeconds(5);
+
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -48,15 +51,18 @@ final class DebianLogin implements AutoCloseable {
     private void until(Duration patience, String pattern, String nudge) {
         Pattern awaited = Pattern.compile(pattern);
         try {
-            await(pattern).atMost(patience).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                if (awaited.matcher(text().replace("\r", "")).find()) {
-                    return true;
-                }
-                if (!nudge.isEmpty()) {
-                    port.send(nudge);
-                }
-                return false;
-            });
+            await(pattern)
+                    .atMost(patience)
+                    .pollInterval(nudge.isEmpty() ? Duration.ofSeconds(1) : TAP)
+                    .until(() -> {
+                        if (awaited.matcher(text().replace("\r", "")).find()) {
+                            return true;
+                        }
+                        if (!nudge.isEmpty()) {
+                            port.send(nudge);
+                        }
+                        return false;
+                    });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("it said last: " + text(), e);
         }

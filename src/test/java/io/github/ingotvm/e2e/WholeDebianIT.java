@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class WholeDebianIT {
         }
     }
 
-    private VirtualMachine create() {
+    private VirtualMachine create(Firmware firmware) {
         Answers answers = Answers.NONE
                 .with(Question.USER, "jana")
                 .with(Question.FULL_NAME, "Jana O'Neill")
@@ -74,7 +75,7 @@ class WholeDebianIT {
                 1536 * MIB,
                 2,
                 8192 * MIB,
-                Firmware.BIOS,
+                firmware,
                 Optional.empty(),
                 true,
                 false);
@@ -92,9 +93,10 @@ class WholeDebianIT {
         }
     }
 
+    /** One a run: with {@code -Dingot.slow.firmware=UEFI} on the other firmware. */
     @Test
-    void asksNothingEndsInJustInstalledAndLetsItsUserIn() {
-        VirtualMachine machine = create();
+    void asksNothingEndsInJustInstalledAndLetsItsUserInAsItsClonesDo() {
+        VirtualMachine machine = create(Firmware.valueOf(System.getProperty("ingot.slow.firmware", "BIOS")));
         MachineId id = machine.id();
         String initrd = machine.hardware().kernel().orElseThrow().initrd();
         addOptions(machine);
@@ -110,19 +112,33 @@ class WholeDebianIT {
         try (Hypervisor hypervisor = world.libvirt().connect()) {
             assertThat(hypervisor.volumes().list()).extracting(Volume::path).doesNotContain(initrd);
         }
+        SoftAssertions soft = new SoftAssertions(); // after half an hour everything is told at once
         try (DebianLogin login = DebianLogin.at(world.services(), id, "desk", "jana", PASSWORD)) {
             stages.reached("login prompt");
-            assertThat(login.run("hostname")).isEqualTo("desk");
-            assertThat(login.run("id -un; id -Gn")).startsWith("jana").contains("sudo");
-            assertThat(login.run("getent passwd jana")).contains("Jana O'Neill");
-            assertThat(login.run("cat /etc/timezone; locale | head -1")).contains("Europe/Berlin", "de_DE.UTF-8");
-            assertThat(login.run("ls /tmp; mount | grep ' / '"))
+            soft.assertThat(login.run("hostname")).isEqualTo("desk");
+            soft.assertThat(login.run("id -un; id -Gn")).startsWith("jana").contains("sudo");
+            soft.assertThat(login.run("getent passwd jana")).contains("Jana O'Neill");
+            soft.assertThat(login.run(
+                            "readlink /etc/localtime; locale | head -1; grep XKBLAYOUT /etc/default/keyboard"))
+                    .contains("Europe/Berlin", "de_DE.UTF-8", "\"de\"");
+            soft.assertThat(login.run("ls /tmp; mount | grep ' / '"))
                     .doesNotContain("ingot")
                     .contains("ext4");
         }
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> world.services().power().agentAnswers(id));
         stages.reached("guest agent");
+
+        world.services().golden().promote(id, world.snapshotCalled(id, "Just Installed"), "");
+        MachineId clone = world.clones(id, "Debian clone").get(0).id();
+        stages.reached("clone");
+        world.services().power().start(clone);
+        try (DebianLogin login = DebianLogin.at(world.services(), clone, "desk", "jana", PASSWORD)) {
+            stages.reached("login prompt of the clone");
+            soft.assertThat(login.run("hostname; id -un")).contains("desk", "jana");
+        }
+        assertThat(world.services().doctor().check()).isEmpty();
+        soft.assertAll();
     }
 
     private void letItEnd(MachineId id, DebianStages stages) {
