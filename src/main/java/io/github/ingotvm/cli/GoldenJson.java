@@ -2,6 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.VirtualMachine;
+import java.util.TreeMap;
 
 /** Golden images as JSON. */
 final class GoldenJson {
@@ -26,6 +27,11 @@ final class GoldenJson {
             json.field("promoted", image.version().promoted());
             json.field("intact", image.intact());
             json.field("sealed", image.version().isSealed());
+            json.object(
+                    "contents",
+                    () -> new TreeMap<>(image.version().contents())
+                            .forEach((target, digest) ->
+                                    json.field(target, image.version().content(target))));
             json.field("size", image.size());
             json.array("clones", image.clones(), m -> json.object(() -> machine(m)));
             json.array("dependants", image.dependants(), m -> json.object(() -> machine(m)));

@@ -7,6 +7,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.GoldenImages;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,9 @@ final class GoldenShowCommand extends Action {
                 image.intact()
                         ? "as they were" + (image.version().isSealed() ? ", sealed" : ", not sealed yet")
                         : "CHANGED since the promotion; `ingot golden verify` says more");
+        new TreeMap<>(image.version().contents())
+                .forEach((target, digest) ->
+                        line("On " + target, image.version().content(target).orElse("not read yet")));
         line("Clones", names(image.clones()));
         line("Stand on it", names(image.dependants()));
     }

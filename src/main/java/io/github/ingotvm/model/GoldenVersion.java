@@ -2,6 +2,7 @@ package io.github.ingotvm.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,26 @@ import java.util.Optional;
  * @param author who promoted it, in the words of that person's system; may be empty
  * @param promoted when
  * @param seals how its layers looked then, to notice a change of what must never change
+ * @param contents digests of what a guest sees on its disks, by the drives' targets, however that is kept; an empty one is still to be
+ *     read, and there are none while nobody has begun
  */
 public record GoldenVersion(
-        int number, SnapshotId snapshot, String note, String author, Instant promoted, List<Seal> seals) {
+        int number,
+        SnapshotId snapshot,
+        String note,
+        String author,
+        Instant promoted,
+        List<Seal> seals,
+        Map<String, String> contents) {
     public GoldenVersion {
         seals = List.copyOf(seals);
+        contents = Map.copyOf(contents);
+    }
+
+    /** One of which nobody has looked yet what is on its disks. */
+    public GoldenVersion(
+            int number, SnapshotId snapshot, String note, String author, Instant promoted, List<Seal> seals) {
+        this(number, snapshot, note, author, promoted, seals, Map.of());
     }
 
     /**
@@ -64,11 +80,31 @@ public record GoldenVersion(
                 note,
                 author,
                 promoted,
-                seals.stream().map(s -> s.path().equals(seal.path()) ? seal : s).toList());
+                seals.stream().map(s -> s.path().equals(seal.path()) ? seal : s).toList(),
+                contents);
+    }
+
+    /** With these seals in the place of all. */
+    public GoldenVersion with(List<Seal> newSeals) {
+        return new GoldenVersion(number, snapshot, note, author, promoted, newSeals, contents);
+    }
+
+    public GoldenVersion with(Map<String, String> newContents) {
+        return new GoldenVersion(number, snapshot, note, author, promoted, seals, newContents);
+    }
+
+    /** What a guest sees on the disk of this target, as it was sealed. */
+    public Optional<String> content(String target) {
+        return Optional.ofNullable(contents.get(target)).filter(c -> !c.isEmpty());
+    }
+
+    /** Whether it is known of every disk what a guest sees on it. */
+    public boolean isContentSealed() {
+        return !contents.isEmpty() && contents.values().stream().noneMatch(String::isEmpty);
     }
 
     public GoldenVersion noted(String newNote) {
-        return new GoldenVersion(number, snapshot, newNote, author, promoted, seals);
+        return new GoldenVersion(number, snapshot, newNote, author, promoted, seals, contents);
     }
 
     /** {@code v1}, {@code v2}, … */

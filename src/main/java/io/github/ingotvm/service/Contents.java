@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 
 /** What a guest sees on disks, told by a digest that does not depend on how it is kept. */
 final class Contents {
+    private static final int BLOCKS_A_REPORT = 16;
+
     private Contents() {}
 
     /** A disk of the hypervisor's, for what reads disks. */
@@ -41,9 +43,12 @@ final class Contents {
 
     /** The same of any disk. */
     static String of(DiskReader disk, Progress progress) throws IOException {
+        int[] calls = {0};
         return ContentDigest.of(disk, at -> {
             progress.check();
-            progress.report((double) at / disk.size(), "Reading");
+            if (calls[0]++ % BLOCKS_A_REPORT == 0) {
+                progress.report((double) at / disk.size(), "Reading");
+            }
         });
     }
 }

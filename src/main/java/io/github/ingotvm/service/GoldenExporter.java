@@ -130,6 +130,7 @@ public final class GoldenExporter {
                             all,
                             variables(snapshot),
                             (files, digests) -> {
+                                requireSame(machine, golden, digests);
                                 requireWhole(machine, golden);
                                 return record(machine, golden, snapshot, makeup, disks, digests)
                                         .text()
@@ -142,6 +143,18 @@ public final class GoldenExporter {
                     golden.label() + " of " + machine.goldenName() + " cannot be exported: " + e.getMessage() + ".",
                     e);
         }
+    }
+
+    /** What was read is what was sealed, or it does not leave. */
+    private static void requireSame(VirtualMachine machine, GoldenVersion golden, Map<String, String> read) {
+        read.forEach((target, digest) -> {
+            if (golden.content(target).filter(c -> !c.equals(digest)).isPresent()) {
+                throw new IngotException(
+                        Kind.FAILED,
+                        "What is on the disk " + target + " of " + golden.label() + " of " + machine.goldenName()
+                                + " is not what was sealed, so it is not exported; verify it.");
+            }
+        });
     }
 
     private static OvfWriter.Machine described(

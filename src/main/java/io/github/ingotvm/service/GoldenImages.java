@@ -89,7 +89,8 @@ public final class GoldenImages {
                 told.note(),
                 told.author(),
                 told.promoted(),
-                layers.stream().map(v -> seal(v, mark)).toList());
+                layers.stream().map(v -> seal(v, mark)).toList(),
+                told.contents());
         // Protected first: nothing writes to a frozen layer anyway, but a golden one must never be found
         // unprotected.
         layers.forEach(l -> context.hypervisor().volumes().protect(l.path(), true));

@@ -9,7 +9,9 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -131,11 +133,13 @@ public final class GoldenImporter {
             VirtualMachine machine = context.inventory().requireMachine(id);
             GoldenSeries series = GoldenSeries.NONE.named(name, golden.note());
             List<Disk> disks = machine.hardware().writableDisks();
+            Map<String, String> contents = new HashMap<>();
             for (int i = 0; i < disks.size(); i++) {
-                series = series.withRole(
-                        disks.get(i).target(), golden.disks().get(i).role());
+                String target = disks.get(i).target();
+                series = series.withRole(target, golden.disks().get(i).role());
+                contents.put(target, golden.disks().get(i).content().orElse(""));
             }
-            images.mark(machine, snapshot, series, golden.version());
+            images.mark(machine, snapshot, series, golden.version().with(contents));
             return 0;
         });
     }

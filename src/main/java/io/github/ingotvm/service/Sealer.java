@@ -14,19 +14,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the files of golden images through and writes their digests into the marks, so that a change can be proved later. May be
- * stopped at any time and goes on with the next file; what is in another version, too, is read once.
+ * Reads the files of golden images through and writes their digests into the marks, so that a change can be proved later; then what guests
+ * see on their disks ({@link ContentSeal}), so that it can be known again however it is kept. May be stopped at any time and goes on with
+ * the next file or disk; what is in another version, too, is read once.
  */
 public final class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
     private final Context context;
+    private final ContentSeal contents;
 
     Sealer(Context context) {
         this.context = context;
+        this.contents = new ContentSeal(context);
     }
 
-    /** How many files of golden images nobody has read yet. */
+    /** How many files of golden images nobody has read yet, and how many versions whose disks nobody has. */
     public long unsealed() {
         return unsealed(context.inventory().machines().stream());
     }
@@ -36,11 +39,15 @@ public final class Sealer {
         return unsealed(context.inventory().find(id).stream());
     }
 
-    private static long unsealed(Stream<VirtualMachine> machines) {
+    private long unsealed(Stream<VirtualMachine> machines) {
         return machines.flatMap(m -> m.mark().golden().stream())
-                .flatMap(g -> g.seals().stream())
-                .filter(s -> s.digest().isEmpty())
-                .count();
+                .mapToLong(this::unsealed)
+                .sum();
+    }
+
+    private long unsealed(GoldenVersion version) {
+        long files = version.seals().stream().filter(s -> s.digest().isEmpty()).count();
+        return files + (contents.isWanted(version) ? 1 : 0);
     }
 
     /** Seals everything that is not sealed yet. What looks changed is left to Verify; one that fails holds up no other. */
@@ -71,9 +78,16 @@ public final class Sealer {
         GoldenVersion golden = GoldenImages.require(context.inventory().require(id), version);
         List<Seal> open =
                 golden.seals().stream().filter(s -> s.digest().isEmpty()).toList();
+        int parts = open.size() + (contents.isWanted(golden) ? 1 : 0);
         for (int i = 0; i < open.size(); i++) {
-            seal(id, version, open.get(i), Part.of(progress, i, open.size()));
+            seal(id, version, open.get(i), Part.of(progress, i, parts));
         }
+        contents.seal(id, version, Part.of(progress, open.size(), Math.max(1, parts)));
+    }
+
+    /** What guests see on the disks of a version whose files are sealed, where nobody has read that yet. */
+    void sealContents(MachineId id, int version, Progress progress) {
+        contents.seal(id, version, progress);
     }
 
     private void seal(MachineId id, int version, Seal seal, Progress progress) {

@@ -50,6 +50,10 @@ public final class Verifier {
             Progress part = Part.of(progress, files.size(), golden.seals().size());
             files.add(new Verification.File(seal.path(), state(id, version, seal, read, part)));
         }
+        boolean intact = files.stream().noneMatch(f -> f.state() == State.CHANGED || f.state() == State.MISSING);
+        if (intact) {
+            sealer.sealContents(id, version, Part.of(progress, files.size() - 1, Math.max(1, files.size())));
+        }
         List<VirtualMachine> clones = context.inventory().machines().stream()
                 .filter(m -> m.mark()
                         .lineage()

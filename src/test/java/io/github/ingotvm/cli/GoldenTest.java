@@ -39,6 +39,7 @@ class GoldenTest extends CommandLineRig {
             "promoted",
             "intact",
             "sealed",
+            "contents",
             "size",
             "clones",
             "dependants"

@@ -38,6 +38,7 @@ final class GoldenLines {
                         + golden.snapshot().value());
         document.set(key + ".note", golden.note());
         document.set(key + ".author", golden.author());
+        golden.contents().forEach((target, digest) -> document.set(key + ".content." + target, digest));
         for (int i = 0; i < golden.seals().size(); i++) {
             Seal seal = golden.seals().get(i);
             document.set(key + ".seal." + i, seal.allocation() + " " + seal.path());
@@ -73,7 +74,8 @@ final class GoldenLines {
                     document.get(key + ".note").orElse(""),
                     document.get(key + ".author").orElse(""),
                     Instant.parse(parts[1]),
-                    seals(document, key)));
+                    seals(document, key),
+                    document.under(key + ".content.")));
             text = document.get("mark.golden." + all.size());
         }
         return all;

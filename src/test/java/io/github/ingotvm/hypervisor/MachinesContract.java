@@ -226,7 +226,8 @@ interface MachinesContract extends Contract {
                 Instant.parse("2026-02-03T04:05:06Z"),
                 List.of(
                         new Seal("/pool/a b.qcow2", 123_456_789_012L, "17.5", Optional.of("00ff")),
-                        new Seal("/pool/ß.qcow2", 1, "", Optional.empty())));
+                        new Seal("/pool/ß.qcow2", 1, "", Optional.empty())),
+                Map.of("vda", "00ff", "vdb", ""));
         GoldenVersion third =
                 new GoldenVersion(3, new SnapshotId("x"), "", "", Instant.parse("2026-03-04T05:06:07Z"), List.of());
         Lineage lineage = new Lineage(

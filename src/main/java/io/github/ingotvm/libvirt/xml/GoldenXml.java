@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The part of Ingot's element that tells of a golden image and its versions. */
@@ -60,6 +61,9 @@ final class GoldenXml {
             xml.append("<seal allocation='%d' modified='%s'%s>%s</seal>"
                     .formatted(seal.allocation(), escape(seal.modified()), digest, escape(seal.path())));
         }
+        new TreeMap<>(version.contents())
+                .forEach((target, digest) -> xml.append("<content target='%s'%s/>"
+                        .formatted(escape(target), digest.isEmpty() ? "" : " sha256='" + escape(digest) + "'")));
         return xml.append("</golden>").toString();
     }
 
@@ -98,7 +102,10 @@ final class GoldenXml {
                 content(e, "note"),
                 content(e, "author"),
                 Instant.parse(e.getAttribute("promoted")),
-                children(e, "seal").stream().map(GoldenXml::seal).toList());
+                children(e, "seal").stream().map(GoldenXml::seal).toList(),
+                children(e, "content").stream()
+                        .collect(Collectors.toMap(
+                                c -> c.getAttribute("target"), c -> c.getAttribute("sha256"), (some, other) -> some)));
     }
 
     private static Seal seal(Element e) {
