@@ -6,12 +6,15 @@ import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.NewDisk;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Installer.Extras;
 import io.github.ingotvm.service.Installer.Proposal;
 import io.github.ingotvm.service.Installer.Source;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,16 @@ final class CreateCommand extends Action {
             converter = ByteSize.Converter.class,
             description = "As 20G; grows as it is written to. Not with --import.")
     private Optional<ByteSize> disk = Optional.empty();
+
+    @Option(
+            names = "--data-disk",
+            paramLabel = "SIZE[:ROLE]",
+            converter = NewDiskConverter.class,
+            description = {
+                "One more disk, empty, as 50G; may be given several times.",
+                "ROLE is how clones will receive it: linked (what is on it, to go on with), empty or shared."
+            })
+    private List<NewDisk> dataDisks = new ArrayList<>();
 
     @Option(names = "--cpus", paramLabel = "N", description = "Virtual processors.")
     private Optional<Integer> cpus = Optional.empty();
@@ -191,8 +204,9 @@ final class CreateCommand extends Action {
             });
         }
         Optional<Answers> told = answers.answers(session(), name);
-        Extras extras =
-                new Extras(Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace);
+        Extras extras = new Extras(
+                        Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace)
+                .with(dataDisks);
         Installer.Request request = new Installer.Request(
                 name,
                 source,

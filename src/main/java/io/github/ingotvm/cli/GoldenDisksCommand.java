@@ -3,14 +3,11 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.DataDisk;
 import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.VirtualMachine;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ingot golden disks} */
 @Command(
@@ -29,24 +26,12 @@ final class GoldenDisksCommand extends Action {
             index = "2",
             arity = "0..1",
             paramLabel = "ROLE",
-            converter = RoleConverter.class,
+            converter = DiskRoleConverter.class,
             description = "empty, linked or shared.")
     private Optional<DiskRole> role = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
-
-    /** Reads the words in any case. */
-    static final class RoleConverter implements ITypeConverter<DiskRole> {
-        @Override
-        public DiskRole convert(String value) {
-            return Arrays.stream(DiskRole.values())
-                    .filter(r -> r.name().equalsIgnoreCase(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + Width.safe(value) + "' is no way to receive a disk; write empty, linked or shared"));
-        }
-    }
 
     GoldenDisksCommand(Session session) {
         super(session);

@@ -42,10 +42,21 @@ public record GuestHardware(
 
     /** What disks hang on. */
     public enum DiskBus {
-        VIRTIO,
-        SATA,
+        VIRTIO("vd"),
+        SATA("sd"),
         /** With {@link Chipset#PC} only. */
-        IDE
+        IDE("hd");
+
+        private final String prefix;
+
+        DiskBus(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The drive target of a machine's disk on this bus, as {@code vdb}; 0 is the first. */
+        public String target(int index) {
+            return prefix + (char) ('a' + index);
+        }
     }
 
     /** The network card. */

@@ -35,6 +35,11 @@ public record MachineSpec(
         media = List.copyOf(media);
     }
 
+    public MachineSpec with(Mark other) {
+        return new MachineSpec(
+                id, name, title, memory, cpus, boot, acceleration, disks, media, hardware, onReboot, other);
+    }
+
     /**
      * What the machine boots with.
      *

@@ -47,13 +47,22 @@ public final class DataDisks {
         return described(machine, golden(machine).hardware());
     }
 
+    /**
+     * Those that clones would receive of a snapshot, were it promoted.
+     *
+     * @param image what has the golden image, or would have it
+     */
+    public List<DataDisk> ofSnapshot(MachineId image, Snapshot snapshot) {
+        return described(context.inventory().require(image), snapshot.hardware());
+    }
+
     private Snapshot golden(VirtualMachine machine) {
         return context.inventory()
                 .require(machine.id(), GoldenImages.requireCurrent(machine).snapshot());
     }
 
     private List<DataDisk> described(VirtualMachine machine, Hardware hardware) {
-        return data(hardware).stream().map(d -> described(machine, d)).toList();
+        return DiskRoles.data(hardware).stream().map(d -> described(machine, d)).toList();
     }
 
     private DataDisk described(VirtualMachine machine, Disk disk) {
@@ -63,14 +72,6 @@ public final class DataDisks {
                 volume.map(Volume::capacity).orElse(0L),
                 volume.map(Volume::allocation).orElse(0L),
                 machine.mark().series().role(disk.target()));
-    }
-
-    /** All disks, shared ones too, but the first. */
-    private static List<Disk> data(Hardware hardware) {
-        return hardware.disks().stream()
-                .filter(d -> d.device() == Disk.Device.DISK)
-                .skip(1)
-                .toList();
     }
 
     /**
@@ -123,27 +124,12 @@ public final class DataDisks {
         file.ifPresent(f -> context.layers().dropUnneeded(Set.of(f)));
     }
 
-    private static Disk require(VirtualMachine machine, String target) {
-        return requireIn(machine.hardware(), target, machine.displayName());
+    private Disk require(VirtualMachine machine, String target) {
+        return roles(machine, machine.displayName()).require(target);
     }
 
-    private static Disk requireIn(Hardware hardware, String target, String whose) {
-        List<Disk> data = data(hardware);
-        Optional<Disk> found =
-                data.stream().filter(d -> d.target().equals(target)).findFirst();
-        boolean system = found.isEmpty()
-                && hardware.disks().stream().anyMatch(d -> d.target().equals(target) && d.device() == Disk.Device.DISK);
-        if (system) {
-            throw new IngotException(
-                    Kind.UNSUPPORTED, target + " of " + whose + " is the disk of its system, not a data disk.");
-        }
-        return found.orElseThrow(() -> new IngotException(
-                Kind.NOT_FOUND,
-                whose + " has no data disk " + target
-                        + (data.isEmpty()
-                                ? "; it has none at all."
-                                : "; it has " + data.stream().map(Disk::target).collect(Collectors.joining(", "))
-                                        + ".")));
+    private DiskRoles roles(VirtualMachine machine, String whose) {
+        return new DiskRoles(context.hypervisor().definitions(), machine.hardware(), machine.definition(), whose);
     }
 
     private VirtualMachine requireOff(MachineId id) {
@@ -183,26 +169,24 @@ public final class DataDisks {
     }
 
     /**
-     * Says how clones that are cast from now on receive a data disk of a machine's golden image.
+     * Says how clones that are cast from now on receive a data disk of a machine's golden image; before it has one, how they will.
      *
      * @throws IngotException {@code NOT_FOUND}, {@code UNSUPPORTED} for the system's disk, or to share one on a bus without read-only disks
      */
     public void setRole(MachineId id, String target, DiskRole role) {
         context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().require(id);
-            Snapshot golden = golden(machine);
-            Disk disk = requireIn(golden.hardware(), target, machine.goldenName());
-            if (role == DiskRole.SHARED) {
-                // Tells at once what every clone would be refused for.
-                DriveChanges trial =
-                        DriveChanges.NONE.sharing(Map.of(target, disk.source().orElse("")));
-                Object unused =
-                        context.hypervisor().definitions().edit(golden.definition(), DefinitionEdit.NONE.drives(trial));
-            }
+            DiskRoles roles = machine.currentGolden().isPresent()
+                    ? roles(golden(machine), machine.goldenName())
+                    : roles(machine, machine.displayName());
             context.hypervisor()
                     .machines()
-                    .setMark(id, machine.mark().with(machine.mark().series().withRole(target, role)));
+                    .setMark(id, machine.mark().with(roles.saidIn(machine.mark().series(), Map.of(target, role))));
             return 0;
         });
+    }
+
+    private DiskRoles roles(Snapshot snapshot, String whose) {
+        return new DiskRoles(context.hypervisor().definitions(), snapshot.hardware(), snapshot.definition(), whose);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
@@ -17,6 +18,7 @@ import io.github.ingotvm.model.Volume;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,11 +41,21 @@ public final class GoldenImages {
      *     when a layer is missing, or is one of another golden image and looks changed
      */
     public GoldenVersion promote(MachineId id, SnapshotId snapshotId, String note) {
+        return promote(id, snapshotId, note, Map.of());
+    }
+
+    /**
+     * The same, and says how clones receive its data disks.
+     *
+     * @param roles by drive targets; those that are not named stay as they are
+     * @throws IngotException also {@code NOT_FOUND} for a data disk that it has not, {@code UNSUPPORTED} for one that cannot be shared
+     */
+    public GoldenVersion promote(MachineId id, SnapshotId snapshotId, String note, Map<String, DiskRole> roles) {
         return context.lock().onMachine(id, () -> {
             VirtualMachine machine = context.inventory().requireMachine(id);
             Snapshot snapshot = context.inventory().require(id, snapshotId);
             requirePromotable(machine, snapshot);
-            return mark(machine, snapshot, note);
+            return mark(machine, snapshot, note, roles);
         });
     }
 
@@ -57,13 +69,19 @@ public final class GoldenImages {
      *     has other firmware than its versions
      */
     public GoldenVersion promoteTo(MachineId image, MachineId from, SnapshotId snapshot, String note) {
+        return promoteTo(image, from, snapshot, note, Map.of());
+    }
+
+    /** The same, and says how clones receive its data disks, as {@link #promote(MachineId, SnapshotId, String, Map)}. */
+    public GoldenVersion promoteTo(
+            MachineId image, MachineId from, SnapshotId snapshot, String note, Map<String, DiskRole> roles) {
         return image.equals(from)
-                ? promote(from, snapshot, note)
-                : new NextVersion(context, this).promote(image, from, snapshot, note);
+                ? promote(from, snapshot, note, roles)
+                : new NextVersion(context, this).promote(image, from, snapshot, note, roles);
     }
 
     /** Marks a snapshot of the machine as its next version. */
-    GoldenVersion mark(VirtualMachine machine, Snapshot snapshot, String note) {
+    GoldenVersion mark(VirtualMachine machine, Snapshot snapshot, String note, Map<String, DiskRole> roles) {
         GoldenVersion next = new GoldenVersion(
                 machine.mark().lastVersion() + 1,
                 snapshot.id(),
@@ -71,7 +89,12 @@ public final class GoldenImages {
                 System.getProperty("user.name", ""),
                 context.clock().instant(),
                 List.of());
-        return mark(machine, snapshot, machine.mark().series(), next);
+        DiskRoles disks = new DiskRoles(
+                context.hypervisor().definitions(),
+                snapshot.hardware(),
+                snapshot.definition(),
+                "\"" + snapshot.name() + "\"");
+        return mark(machine, snapshot, disks.saidIn(machine.mark().series(), roles), next);
     }
 
     /**

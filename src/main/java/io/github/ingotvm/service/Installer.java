@@ -1,17 +1,22 @@
 package io.github.ingotvm.service;
 
+import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.MachineSpec;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.Firmware;
+import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.KernelBoot;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.NewDisk;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.osinfo.Recognition;
@@ -20,8 +25,10 @@ import io.github.ingotvm.unattended.Seed;
 import io.github.ingotvm.unattended.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes machines from installation discs and disk images. */
@@ -102,13 +109,15 @@ public final class Installer {
      * @param drivers a disc with drivers, in a second CD drive until the installation has ended
      * @param inPlace an image is not copied: the machine gets an overlay on the file, which must lie in a storage pool and stay there
      * @param answers what the installer is told beforehand, so that it asks nothing
+     * @param data disks beside the system's
      */
     public record Extras(
             Optional<Boolean> secureBoot,
             Optional<Boolean> tpm,
             Optional<Path> drivers,
             boolean inPlace,
-            Optional<Answers> answers) {
+            Optional<Answers> answers,
+            List<NewDisk> data) {
         public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** An image, if it is one, is copied. */
@@ -118,11 +127,15 @@ public final class Installer {
 
         /** The installer, if there is one, asks. */
         public Extras(Optional<Boolean> secureBoot, Optional<Boolean> tpm, Optional<Path> drivers, boolean inPlace) {
-            this(secureBoot, tpm, drivers, inPlace, Optional.empty());
+            this(secureBoot, tpm, drivers, inPlace, Optional.empty(), List.of());
         }
 
         public Extras with(Answers told) {
-            return new Extras(secureBoot, tpm, drivers, inPlace, Optional.of(told));
+            return new Extras(secureBoot, tpm, drivers, inPlace, Optional.of(told), data);
+        }
+
+        public Extras with(List<NewDisk> disks) {
+            return new Extras(secureBoot, tpm, drivers, inPlace, answers, List.copyOf(disks));
         }
     }
 
@@ -211,12 +224,14 @@ public final class Installer {
     private MachineId make(String name, Request request, List<String> files, Progress progress) {
         Hypervisor hypervisor = context.hypervisor();
         Resources.require(hypervisor.host().facts(), request.memory(), request.cpus());
+        List<NewDisk> data = request.extras().data();
+        data.forEach(d -> NewVolumes.requireSize(d.size(), "data disk"));
         TakenNames taken = TakenNames.on(hypervisor);
         taken.requireFree(name);
         String domain = taken.takeDomain(name);
         Advice advice;
         List<String> media = new ArrayList<>();
-        List<String> disks;
+        List<String> disks = new ArrayList<>();
         GuestHardware hardware;
         Optional<byte[]> variables = Optional.empty();
         Install install = Install.NONE;
@@ -229,7 +244,7 @@ public final class Installer {
             requirePossible(request, advice, seed.flatMap(Seed::boot).isPresent());
             hardware = advice.hardware();
             NewVolumes volumes = new NewVolumes(context, domain, files);
-            disks = List.of(volumes.disk(request.disk()));
+            disks.add(volumes.disk(request.disk(), "vda"));
             media.add(volumes.medium(iso.file(), progress));
             request.extras().drivers().ifPresent(d -> media.add(volumes.medium(d, progress)));
             seed.flatMap(Seed::disc).ifPresent(d -> media.add(volumes.answers(d, progress)));
@@ -246,9 +261,16 @@ public final class Installer {
             hardware = advice.osId().isEmpty() && looked.golden().isEmpty()
                     ? looked.hardware().orElse(advice.hardware())
                     : looked.golden().map(g -> g.machine().hardware()).orElse(looked.fit(advice.hardware()));
-            disks = request.extras().inPlace()
-                    ? List.of(imports.standOn(file, domain, files))
-                    : imports.copy(file, domain, files, progress);
+            disks.addAll(
+                    request.extras().inPlace()
+                            ? List.of(imports.standOn(file, domain, files))
+                            : imports.copy(file, domain, files, progress));
+        }
+        Map<String, DiskRole> roles = new HashMap<>();
+        for (NewDisk disk : data) {
+            String target = hardware.disks().target(disks.size());
+            roles.put(target, disk.role());
+            disks.add(new NewVolumes(context, domain, files).disk(disk.size(), target));
         }
         progress.check();
         MachineSpec.Boot boot = boot(domain, request, advice, kernel);
@@ -269,7 +291,19 @@ public final class Installer {
                 hardware,
                 install.isUnderWay() && seed.filter(Seed::reboots).isEmpty() ? OnReboot.DESTROY : OnReboot.RESTART,
                 Mark.NONE.with(install).withOs(osId));
-        return hypervisor.machines().define(hypervisor.definitions().compose(spec));
+        return hypervisor.machines().define(compose(spec, name, roles));
+    }
+
+    /** The definition, which also says how clones will receive the data disks. */
+    private Definition compose(MachineSpec spec, String name, Map<String, DiskRole> roles) {
+        Definitions definitions = context.hypervisor().definitions();
+        Definition plain = definitions.compose(spec);
+        if (roles.isEmpty()) {
+            return plain;
+        }
+        GoldenSeries series = new DiskRoles(definitions, definitions.read(plain), plain, name)
+                .saidIn(spec.mark().series(), roles);
+        return definitions.compose(spec.with(spec.mark().with(series)));
     }
 
     /** {@code INVALID}, {@code UNSUPPORTED}: nothing is made of what would have to ask. */

@@ -36,13 +36,18 @@ final class NewVolumes {
         this.files = files;
     }
 
-    /** An empty system disk; {@code INVALID} for a size that none has. Gives its path. */
-    String disk(long size) {
+    /** {@code INVALID} for a size that no disk has. */
+    static void requireSize(long size, String which) {
         if (size < LEAST_DISK || size > MOST_DISK) {
-            throw new IngotException(Kind.INVALID, "The disk must be from 1 MiB to 64 TiB.");
+            throw new IngotException(Kind.INVALID, "The " + which + " must be from 1 MiB to 64 TiB.");
         }
+    }
+
+    /** An empty disk; {@code INVALID} for a size that none has. Gives its path. */
+    String disk(long size, String target) {
+        requireSize(size, "disk");
         Volumes volumes = context.hypervisor().volumes();
-        String volume = VolumeNames.disk(domain, "vda", context.ids().token());
+        String volume = VolumeNames.disk(domain, target, context.ids().token());
         files.add(volumes.pathOf(volume));
         return volumes.create(volume, size).path();
     }

@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.Snapshots.Adoption;
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -11,6 +12,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,7 +39,8 @@ final class NextVersion {
         this.images = images;
     }
 
-    GoldenVersion promote(MachineId image, MachineId from, SnapshotId snapshot, String note) {
+    GoldenVersion promote(
+            MachineId image, MachineId from, SnapshotId snapshot, String note, Map<String, DiskRole> roles) {
         return both(image, from, () -> {
             VirtualMachine holder = context.inventory().require(image);
             VirtualMachine source = context.inventory().requireMachine(from);
@@ -50,7 +53,7 @@ final class NextVersion {
                     .snapshots()
                     .find(image, snapshot)
                     .orElseGet(() -> adopt(holder, source, promoted));
-            GoldenVersion version = images.mark(holder, adopted, note);
+            GoldenVersion version = images.mark(holder, adopted, note, roles);
             follow(source, holder, adopted, version);
             return version;
         });

@@ -38,7 +38,7 @@ final class Autoinstall implements Method {
                 "CIDATA",
                 Map.of(
                         "user-data",
-                        text(answers).getBytes(StandardCharsets.UTF_8),
+                        text(answers, target).getBytes(StandardCharsets.UTF_8),
                         "meta-data",
                         ("instance-id: " + answers.to(Question.HOST_NAME) + "\n").getBytes(StandardCharsets.UTF_8)));
         String kernel = target.kernel().isEmpty() ? "casper/vmlinuz" : target.kernel();
@@ -46,7 +46,8 @@ final class Autoinstall implements Method {
         return Seed.on(disc, new Seed.Boot(kernel, initrd, "autoinstall noprompt quiet ---", Map.of()));
     }
 
-    static String text(Answers a) {
+    /** Without the match Ubuntu takes the largest disk, which may be one for data. */
+    static String text(Answers a, Target target) {
         return """
                 #cloud-config
                 autoinstall:
@@ -67,6 +68,8 @@ final class Autoinstall implements Method {
                   storage:
                     layout:
                       name: direct
+                      match:
+                        path: /dev/%s
                 %s  packages: [qemu-guest-agent]
                 %s  shutdown: poweroff
                 """.formatted(
@@ -79,6 +82,7 @@ final class Autoinstall implements Method {
                         quoted(Password.hashed(a.to(Question.PASSWORD))),
                         a.given(Question.SSH_KEY).isEmpty(),
                         a.given(Question.SSH_KEY).map(Autoinstall::quoted).orElse(""),
+                        target.disk(),
                         a.given(Question.MIRROR).map(Autoinstall::mirror).orElse(""),
                         a.autoLogin() ? late(a.to(Question.USER)) : "");
     }

@@ -3,6 +3,7 @@ package io.github.ingotvm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.testkit.TestDisc;
@@ -44,6 +45,34 @@ class CreateTest extends CommandLineRig {
         assertThat(machine.hardware().firmware()).isEqualTo(Firmware.UEFI);
         assertThat(machine.mark().osId()).contains("freebsd14.3");
         assertThat(machine.state()).isEqualTo(PowerState.OFF);
+    }
+
+    @Test
+    void givesItDataDisksWithTheirRoles() {
+        ingot("create", "x", "--iso", disc(), "--data-disk", "50G", "--data-disk", "1G:empty", "--no-start")
+                .succeeds();
+        assertThat(ingot("disk", "list", "x").out()).contains("vdb", "50 GiB", "vdc", "1 GiB");
+        assertThat(find("x").mark().series().role("vdb")).isEqualTo(DiskRole.LINKED);
+        assertThat(find("x").mark().series().role("vdc")).isEqualTo(DiskRole.EMPTY);
+        ingot("snapshot", "take", "x", "s").succeeds();
+        ingot("golden", "promote", "x", "s", "--data-disk", "vdb=shared").succeeds();
+        assertThat(ingot("golden", "disks", "x").out()).contains("shared", "empty");
+    }
+
+    @Test
+    void aDataDiskThatCannotBeIsNamedAndNothingIsMade() {
+        ingot("create", "x", "--iso", disc(), "--data-disk", "much").fails(ExitCode.USAGE, "'much' is not a size");
+        ingot("create", "x", "--iso", disc(), "--data-disk", "1G:borrowed")
+                .fails(ExitCode.USAGE, "empty, linked or shared");
+        ingot("create", "x", "--iso", disc(), "--data-disk", "1K")
+                .fails(ExitCode.USAGE, "data disk must be from 1 MiB");
+        assertThat(ingot("list").out()).doesNotContain("x ");
+        machine("y");
+        ingot("snapshot", "take", "y", "s").succeeds();
+        ingot("golden", "promote", "y", "s", "--data-disk", "vdb=empty").fails(ExitCode.NOT_FOUND, "none at all");
+        ingot("golden", "promote", "y", "s", "--data-disk", "vdb=lent")
+                .fails(ExitCode.USAGE, "empty, linked or shared");
+        assertThat(find("y").currentGolden()).isEmpty();
     }
 
     @Test

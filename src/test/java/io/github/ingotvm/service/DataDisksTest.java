@@ -9,11 +9,13 @@ import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
+import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Refresher.Running;
 import io.github.ingotvm.service.Refresher.To;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,8 +137,24 @@ class DataDisksTest extends Workshop {
     }
 
     @Test
+    void rolesCanBeSaidBeforeThereIsAGoldenImageAndWithThePromotion() {
+        refused(Kind.UNSUPPORTED, "its system", () -> disks().setRole(vm.id(), "vda", DiskRole.EMPTY));
+        disks().setRole(vm.id(), "vdb", DiskRole.EMPTY);
+        Snapshot first = snapshot(vm, "first");
+        refused(
+                Kind.NOT_FOUND,
+                "it has vdb, vdc, vdd",
+                () -> services().golden().promote(vm.id(), first.id(), "", Map.of("vdx", DiskRole.SHARED)));
+        assertThat(now(vm.id()).currentGolden()).isEmpty();
+        services().golden().promote(vm.id(), first.id(), "", Map.of("vdd", DiskRole.SHARED));
+        assertThat(disks().ofSnapshot(vm.id(), first))
+                .isEqualTo(disks().ofGolden(vm.id()))
+                .extracting(DataDisk::role)
+                .containsExactly(DiskRole.EMPTY, DiskRole.LINKED, DiskRole.SHARED);
+    }
+
+    @Test
     void rolesAreForDataDisksOfGoldenImages() {
-        refused(Kind.NOT_FOUND, "no golden image", () -> disks().setRole(vm.id(), "vdb", DiskRole.EMPTY));
         golden();
         refused(Kind.UNSUPPORTED, "its system", () -> disks().setRole(vm.id(), "vda", DiskRole.EMPTY));
         refused(Kind.NOT_FOUND, "no data disk vdz", () -> disks().setRole(vm.id(), "vdz", DiskRole.EMPTY));

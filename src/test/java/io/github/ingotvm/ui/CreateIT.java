@@ -1,9 +1,12 @@
 package io.github.ingotvm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.hypervisor.Capability;
+import io.github.ingotvm.model.DataDisk;
+import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Path;
@@ -128,6 +131,28 @@ class CreateIT extends OneWindowTest {
     }
 
     @Test
+    void givesItDataDisksThatWereAsked() {
+        paste(debian());
+        rig().shows("Create").until(() -> field("Name").isFocused());
+        rig().type("stored")
+                .click("Add Data Disk")
+                .until(() -> field("Size of the data disk").isFocused());
+        rig().type("much").press(KeyCode.ENTER).shows("Write a size like 2 GiB or 512 MiB.");
+        assertThat(foundry().services().inventory().machines())
+                .noneMatch(m -> m.displayName().equals("stored"));
+        rig().robot().interact(() -> field("Size of the data disk").setText("3G"));
+        rig().click("a linked copy").click("an empty disk");
+        assertThat(Spoken.nameless(rig().scene().getRoot())).isEmpty();
+        rig().robot().interact(() -> field("Size of the data disk").requestFocus());
+        rig().press(KeyCode.ENTER).shows("Shut Down");
+
+        VirtualMachine made = named("stored");
+        assertThat(foundry().services().disks().of(made.id()))
+                .extracting(DataDisk::capacity, DataDisk::role)
+                .containsExactly(tuple(3L << 30, DiskRole.EMPTY));
+    }
+
+    @Test
     void aSwitchTurnsByAClickOnItAndOnItsWords() {
         paste(debian());
         rig().shows("Create").until(() -> field("Name").isFocused());
@@ -183,9 +208,11 @@ class CreateIT extends OneWindowTest {
         rig().shows("Create").until(() -> field("Name").isFocused());
         rig().type("by key").press(KeyCode.TAB).type("768M").press(KeyCode.TAB).type("8G");
         rig().press(KeyCode.TAB).type("1").press(KeyCode.TAB);
-        // Past the firmware, the TPM that this host lacks, and the answers: Just Installed stays, starting is turned
+        // Past the firmware, more disks, the TPM that this host lacks, and the answers: Just Installed stays, starting
+        // is turned
         // off.
         rig().press(KeyCode.TAB)
+                .press(KeyCode.TAB)
                 .press(KeyCode.TAB)
                 .press(KeyCode.TAB)
                 .press(KeyCode.SPACE)

@@ -41,6 +41,23 @@ class DiskFormIT extends OneWindowTest {
     }
 
     @Test
+    void thePromotionSaysWhatClonesGet() {
+        VirtualMachine machine = foundry().machine("mould");
+        foundry().services().disks().add(machine.id(), 1 << 30);
+        foundry().snapshot(machine, "One", "");
+        rig().shows("mould").click("mould").press(KeyCode.ALT, KeyCode.ENTER).shows("Data disks");
+        rig().click("Snapshots")
+                .shows("One")
+                .rightClick("One")
+                .click("Promote to Golden…")
+                .shows("What clones get of its data disks:");
+        rig().click("a linked copy").click("an empty disk").click("Promote").shows("“One” is golden image v1.");
+        assertThat(foundry().services().disks().ofGolden(machine.id()))
+                .extracting(DataDisk::role)
+                .containsExactly(DiskRole.EMPTY);
+    }
+
+    @Test
     void aGoldenImageSaysWhatClonesGet() {
         VirtualMachine machine = foundry().machine("mould");
         foundry().services().disks().add(machine.id(), 1 << 30);

@@ -261,7 +261,7 @@ final class GalleryRooms {
         g.rig().press(KeyCode.CONTROL, KeyCode.N).shows("Choose File…");
         g.take("create");
         paste(g, g.foundry().disc("Debian 12.5.0 amd64 n").toString());
-        g.rig().until(() -> !g.rig().robot().lookup("Create").query().isDisabled());
+        g.rig().shows("Create");
         g.take("create-disc");
         g.rig().type("web-01").press(KeyCode.ENTER).robot().sleep(500);
         g.take("create-taken");
@@ -283,6 +283,15 @@ final class GalleryRooms {
         g.rig().type("debian").robot().sleep(400);
         g.take("create-download");
         g.rig().press(KeyCode.ESCAPE);
+        paste(g, g.foundry().disc("Debian 12.5.0 amd64 n").toString());
+        g.rig()
+                .shows("Create")
+                .click("Add Data Disk")
+                .click("Add Data Disk")
+                .type("much")
+                .robot()
+                .sleep(300);
+        g.take("create-disks");
     }
 
     static void disks(Gallery g) {
@@ -294,6 +303,15 @@ final class GalleryRooms {
         g.foundry().services().disks().add(mould.id(), 20L << 30);
         g.foundry().services().disks().add(mould.id(), 500L << 30);
         Snapshot both = g.foundry().snapshot(mould, "With data disks", "");
+        g.rig().click("Debian 12").press(KeyCode.ALT, KeyCode.ENTER).shows("Hardware");
+        g.rig()
+                .click("Snapshots")
+                .shows("With data disks")
+                .rightClick("With data disks")
+                .click("Promote to Golden…")
+                .shows("What clones get of its data disks:");
+        g.take("disks-promote");
+        g.rig().press(KeyCode.ESCAPE).press(KeyCode.ESCAPE).shows("web-01");
         g.foundry().services().golden().promote(mould.id(), both.id(), "Data on disks of its own");
         g.rig().click("Debian 12").press(KeyCode.ALT, KeyCode.ENTER).shows("Clones get");
         g.take("disks");

@@ -90,6 +90,7 @@ class TemplatesTest {
                 .startsWith("#cloud-config\n")
                 .contains(
                         "layout: 'no'",
+                        "name: direct\n      match:\n        path: /dev/vda\n",
                         "realname: 'Jana O''Neill'",
                         "password: '$6$",
                         "authorized-keys: ['" + KEY + "']");

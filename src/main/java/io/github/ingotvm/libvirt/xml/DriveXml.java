@@ -24,7 +24,7 @@ final class DriveXml {
         List<String> all = new ArrayList<>();
         int next = 0;
         for (String disk : spec.disks()) {
-            all.add(disk(disk, prefix(bus) + letter(next), name(bus), all.isEmpty()));
+            all.add(disk(disk, bus.target(next), name(bus), all.isEmpty()));
             next++;
         }
         int first = bus == DiskBus.VIRTIO ? 0 : next;
@@ -33,14 +33,6 @@ final class DriveXml {
             all.add(disc(spec.media().get(i), target, ide ? "ide" : "sata", i == 0));
         }
         return String.join("", all);
-    }
-
-    private static String prefix(DiskBus bus) {
-        return switch (bus) {
-            case VIRTIO -> "vd";
-            case SATA -> "sd";
-            case IDE -> "hd";
-        };
     }
 
     private static String name(DiskBus bus) {

@@ -11,6 +11,16 @@ import javafx.util.StringConverter;
 public final class RoleChoice extends ComboBox<DiskRole> {
     /** @param chosen is told of another choice by the user */
     public RoleChoice(DataDisk disk, Consumer<DiskRole> chosen) {
+        this("Clones get " + disk.disk().target(), disk.role());
+        setOnAction(e -> {
+            if (getValue() != disk.role()) {
+                chosen.accept(getValue());
+            }
+        });
+    }
+
+    /** @param spoken what it is about, for those who do not see it */
+    public RoleChoice(String spoken, DiskRole role) {
         getItems().setAll(DiskRole.LINKED, DiskRole.EMPTY, DiskRole.SHARED);
         setConverter(new StringConverter<>() {
             @Override
@@ -23,14 +33,9 @@ public final class RoleChoice extends ComboBox<DiskRole> {
                 throw new UnsupportedOperationException("nobody types it");
             }
         });
-        setValue(disk.role());
+        setValue(role);
         setMinWidth(Region.USE_PREF_SIZE);
-        setAccessibleText("Clones get " + disk.disk().target());
-        setOnAction(e -> {
-            if (getValue() != disk.role()) {
-                chosen.accept(getValue());
-            }
-        });
+        setAccessibleText(spoken);
     }
 
     private static String words(DiskRole role) {

@@ -3,7 +3,9 @@ package io.github.ingotvm.ui.create;
 import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +29,7 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         MEMORY,
         DISK,
         CPUS,
+        DATA_DISKS,
         SECURE_BOOT,
         TPM
     }
@@ -45,11 +48,18 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
      * @param cpus 0 when it is no number
      * @param disk bytes; empty when it is no size
      * @param copied bytes of an image that is copied in place of an empty disk
+     * @param dataDisks bytes of each; empty when it is no size
      */
     record Typed(
-            String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied, Security security) {
+            String name,
+            OptionalLong memory,
+            int cpus,
+            OptionalLong disk,
+            OptionalLong copied,
+            Security security,
+            List<OptionalLong> dataDisks) {
         Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied) {
-            this(name, memory, cpus, disk, copied, Security.NONE);
+            this(name, memory, cpus, disk, copied, Security.NONE, List.of());
         }
     }
 
@@ -61,6 +71,10 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         cpus(typed.cpus()).ifPresent(r -> remarks.put(Field.CPUS, r));
         Optional<Remark> disk = typed.copied().isPresent() ? copy(typed.copied().getAsLong()) : disk(typed.disk());
         disk.ifPresent(r -> remarks.put(Field.DISK, r));
+        typed.dataDisks().stream()
+                .flatMap(d -> disk(d).stream())
+                .max(Comparator.comparing(Remark::blocks))
+                .ifPresent(r -> remarks.put(Field.DATA_DISKS, r));
         Security s = typed.security();
         asked(s.asksForSecureBoot() && !s.secureBoot(), s).ifPresent(r -> remarks.put(Field.SECURE_BOOT, r));
         asked(s.asksForTpm() && !s.tpm(), s).ifPresent(r -> remarks.put(Field.TPM, r));

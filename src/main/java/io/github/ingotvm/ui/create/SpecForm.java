@@ -39,6 +39,7 @@ final class SpecForm extends VBox {
     private final ToggleSwitch start = Fields.toggle("Start it right away", true);
     private final ToggleSwitch drivers = Fields.toggle("", true);
     private final SecurityBox security;
+    private final DataDisksBox data;
     private final ExpressBox express;
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
@@ -62,6 +63,7 @@ final class SpecForm extends VBox {
         boxes.put(Field.DISK, new FieldBox("Disk", disk));
         boxes.put(Field.CPUS, new FieldBox("CPUs", cpus));
         security = new SecurityBox(changed);
+        data = new DataDisksBox(changed);
         boxes.putAll(security.boxes());
         GridPane grid = new GridPane();
         grid.setHgap(16);
@@ -74,7 +76,12 @@ final class SpecForm extends VBox {
         grid.addRow(0, box(Field.MEMORY), box(Field.DISK));
         grid.addRow(1, box(Field.CPUS), Fields.labelled("Firmware", firmware));
         getChildren()
-                .addAll(notes, box(Field.NAME), grid, new VBox(12, security, express, autoSnapshot, start, drivers));
+                .addAll(
+                        notes,
+                        box(Field.NAME),
+                        grid,
+                        data,
+                        new VBox(12, security, express, autoSnapshot, start, drivers));
         name.textProperty().addListener(o -> {
             express.named(name.getText());
             changed.run();
@@ -145,16 +152,21 @@ final class SpecForm extends VBox {
     Typed typed() {
         String number = cpus.getEditor().getText().strip();
         int wanted = number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied, security.chosen());
+        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied, security.chosen(), data.sizes());
     }
 
     /** Shows what is wrong or worth knowing at its field, and nothing at the others. */
     void show(Map<Field, Remark> remarks) {
         boxes.forEach((field, box) -> box.say(Optional.ofNullable(remarks.get(field))));
+        data.say(Optional.ofNullable(remarks.get(Field.DATA_DISKS)));
     }
 
     /** Gives the keyboard to a field. */
     void focus(Field field) {
+        if (field == Field.DATA_DISKS) {
+            data.focusFirst();
+            return;
+        }
         Node node = box(field).field();
         node.requestFocus();
         if (node instanceof TextField text) {
@@ -170,7 +182,8 @@ final class SpecForm extends VBox {
     /** What to make; only for what {@link SpecCheck} has nothing against. */
     Installer.Request request(Installer.Source source, Optional<String> osId) {
         Typed typed = typed();
-        Installer.Extras extras = security.extras(driverDisc.filter(d -> drivers.isSelected()));
+        Installer.Extras extras =
+                security.extras(driverDisc.filter(d -> drivers.isSelected())).with(data.disks());
         return new Installer.Request(
                         typed.name(),
                         source,

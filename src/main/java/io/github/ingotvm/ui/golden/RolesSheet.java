@@ -5,10 +5,9 @@ import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
-import io.github.ingotvm.ui.common.RoleChoice;
+import io.github.ingotvm.ui.common.RolesBox;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,6 @@ import java.util.Map;
 final class RolesSheet {
     private final Services services;
     private final Tools tools;
-    private final Map<String, DiskRole> chosen = new LinkedHashMap<>();
 
     RolesSheet(Services services, Tools tools) {
         this.services = services;
@@ -38,17 +36,16 @@ final class RolesSheet {
                     Fields.hint("It has none. Give its machine one in its properties, then promote the next version."));
         }
         sheet.with(Fields.hint("What clones that are cast from now on get. Those there are keep what they have."));
-        disks.forEach(d -> sheet.with(Fields.labelled(
-                d.disk().target() + ", " + Formats.size(d.capacity()),
-                new RoleChoice(d, role -> chosen.put(d.disk().target(), role)))));
+        RolesBox roles = new RolesBox(disks);
+        sheet.with(roles);
         return sheet.onAccept(() -> {
             sheet.setBusy(true);
-            tools.background().run(() -> save(image), sheet::closeIfOpen, sheet::showProblem);
+            tools.background().run(() -> save(image, roles.chosen()), sheet::closeIfOpen, sheet::showProblem);
             return false;
         });
     }
 
-    private void save(ImageSummary image) {
+    private void save(ImageSummary image, Map<String, DiskRole> chosen) {
         chosen.forEach(
                 (target, role) -> services.disks().setRole(image.machine().id(), target, role));
     }

@@ -11,6 +11,7 @@ import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineMenu;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Notice;
+import io.github.ingotvm.ui.common.RolesBox;
 import io.github.ingotvm.ui.common.Sheet;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.ArrayList;
@@ -85,6 +86,14 @@ final class SnapshotActions {
 
     /** @param image what gets the version: the machine itself, or what it was cast from */
     private void promote(VirtualMachine image, VirtualMachine machine, Snapshot snapshot) {
+        tools.background()
+                .run(
+                        () -> services.disks().ofSnapshot(image.id(), snapshot),
+                        disks -> promote(image, machine, snapshot, new RolesBox(disks)),
+                        tools.notices()::error);
+    }
+
+    private void promote(VirtualMachine image, VirtualMachine machine, Snapshot snapshot, RolesBox roles) {
         TextArea note = Fields.note("", "What is new in it; optional");
         String next = "v" + (image.mark().lastVersion() + 1);
         boolean own = image.id().equals(machine.id());
@@ -98,11 +107,15 @@ final class SnapshotActions {
                                         : "From now on clones are cast from it, and those there are can be updated to it."
                                                 + " This machine is not needed for that any more."),
                         Fields.labelled("Note", note));
+        if (!roles.getChildren().isEmpty()) {
+            sheet.with(Fields.hint("What clones get of its data disks:"), roles);
+        }
         sheet.onAccept(() -> {
             sheet.setBusy(true);
             tools.background()
                     .run(
-                            () -> services.golden().promoteTo(image.id(), machine.id(), snapshot.id(), note.getText()),
+                            () -> services.golden()
+                                    .promoteTo(image.id(), machine.id(), snapshot.id(), note.getText(), roles.chosen()),
                             version -> {
                                 sheet.closeIfOpen();
                                 tools.notices()

@@ -7,6 +7,7 @@ import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.ui.create.SpecCheck.Field;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import io.github.ingotvm.ui.create.SpecCheck.Typed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,11 +55,26 @@ class SpecCheckTest {
     @Test
     void warnsWhenTheSystemAsksForWhatIsTurnedOff() {
         Security off = new Security(true, false, false, "Windows 11", true, true);
-        Typed typed = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), OptionalLong.empty(), off);
+        Typed typed = new Typed(
+                "mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), OptionalLong.empty(), off, List.of());
         Map<Field, Remark> remarks = CHECK.of(typed);
         assertThat(remarks).containsOnlyKeys(Field.SECURE_BOOT, Field.TPM);
         assertThat(remarks.values()).noneMatch(Remark::blocks);
         assertThat(said(remarks, Field.TPM)).isEqualTo("Windows 11 asks for it; its installer may refuse without.");
+    }
+
+    @Test
+    void theWorstOfTheDataDisksIsSaid() {
+        List<OptionalLong> disks = List.of(OptionalLong.of(GIB), OptionalLong.of(200 * GIB));
+        assertThat(said(CHECK.of(withData(disks)), Field.DATA_DISKS)).contains("100 GiB are free");
+        List<OptionalLong> none = List.of(OptionalLong.of(200 * GIB), OptionalLong.empty());
+        assertThat(CHECK.of(withData(none)).values()).allMatch(Remark::blocks);
+        assertThat(CHECK.of(withData(List.of(OptionalLong.of(GIB))))).isEmpty();
+    }
+
+    private static Typed withData(List<OptionalLong> disks) {
+        OptionalLong size = OptionalLong.of(GIB);
+        return new Typed("mail", size, 1, size, OptionalLong.empty(), Security.NONE, disks);
     }
 
     @Test
