@@ -100,12 +100,7 @@ final class Components {
         for (String folder : RUNNING) {
             move(whole.resolve(folder), tree.resolve(folder));
         }
-        return Udeb.pack(
-                stanza.with(Map.of("Installer-Menu-Item", "0"))
-                        .with(Map.of("Description", "made from ordinary packages")),
-                tree,
-                "",
-                work);
+        return Udeb.pack(stanza.with(Map.of("Description", "made from ordinary packages")), tree, "", work);
     }
 
     /** One for all of them: that the kernel's folder is ordered otherwise there makes no difference to anybody. */

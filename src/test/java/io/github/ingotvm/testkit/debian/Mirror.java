@@ -43,7 +43,11 @@ final class Mirror implements AutoCloseable {
 
     /** Its address as a guest sees it. */
     String address() {
-        return "http://" + HOST + ":" + server.getAddress().getPort() + "/debian";
+        return "http://" + HOST + ":" + port() + "/debian";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** The paths that were asked for and found, in that order. */

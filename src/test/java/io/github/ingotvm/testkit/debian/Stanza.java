@@ -3,7 +3,6 @@ package io.github.ingotvm.testkit.debian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One package of an index, or its control file.
@@ -32,13 +31,6 @@ record Stanza(List<String> lines) {
 
     String name() {
         return to("Package");
-    }
-
-    /** The names in a list of packages, without versions; of alternatives the first one. */
-    Stream<String> names(String field) {
-        return Stream.of(to(field).split(",", -1))
-                .map(name -> name.strip().split("[ (|:]", 2)[0])
-                .filter(name -> !name.isEmpty());
     }
 
     /** With these fields, and those of their names no longer. */
