@@ -314,6 +314,7 @@ public final class Installer {
                     .orElseThrow(() -> new IngotException(
                             Kind.UNSUPPORTED,
                             "What is on " + disc + " was not recognised; name its system, or install it by hand."));
+            Methods.requireRoom(target, request.disk());
             return Methods.seed(answers, target);
         });
     }

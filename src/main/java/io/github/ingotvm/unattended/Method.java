@@ -8,6 +8,11 @@ interface Method {
     /** Why it cannot be done with this target, as a sentence; empty when it can. */
     Optional<String> obstacle(Target target);
 
+    /** The smallest disk, in bytes, on which it asks nothing. */
+    default long leastDisk(Target target) {
+        return 0;
+    }
+
     /** Whether it can be told where its packages come from. */
     default boolean takesMirror() {
         return false;

@@ -43,6 +43,23 @@ public final class Methods {
     }
 
     /**
+     * Refuses a disk on which the installer would have to ask what to do.
+     *
+     * @param disk its size in bytes
+     * @throws IngotException {@code INVALID} when it is too small
+     */
+    public static void requireRoom(Target target, long disk) {
+        Method method = BY_DISTRO.get(target.distro());
+        long least = method == null ? 0 : method.leastDisk(target);
+        if (disk < least) {
+            throw new IngotException(
+                    Kind.INVALID,
+                    "This system's installer asks nothing only on a disk of " + (least >> 30)
+                            + " GiB or more; make the disk larger.");
+        }
+    }
+
+    /**
      * What brings the answers to the installer.
      *
      * @throws IngotException {@code INVALID} for answers that no installer could use, {@code UNSUPPORTED} where there is an obstacle

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 final class Preseed implements Method {
     private static final double OLDEST = 10;
+    private static final double LARGE_SINCE = 13;
+    private static final long GIB = 1L << 30;
     private static final String MIRROR = "http://deb.debian.org/debian";
     private static final String SCRIPT = "ingot-late";
 
@@ -29,6 +31,13 @@ final class Preseed implements Method {
         return target.number() != 0 && target.number() < OLDEST
                 ? Optional.of("Debian can be installed without questions from version 10 on.")
                 : Optional.empty();
+    }
+
+    /** From 13 on its recipe for one partition leaves 8 GB to the system, half a GB to swap and, with UEFI, 0.8 GB to the loader. */
+    @Override
+    public long leastDisk(Target target) {
+        boolean large = target.number() == 0 || target.number() >= LARGE_SINCE;
+        return large ? (target.uefi() ? 9 : 8) * GIB : 0;
     }
 
     @Override

@@ -91,6 +91,7 @@ class UnattendedTest extends CommandLineRig {
 
     @Test
     void whatCannotBeUsedIsToldBeforeAnythingIsMade() throws Exception {
+        String secret = write("password", "correct horse\n");
         String bad = write("answers.yaml", "user: jana\nhost: desk\n");
         ingot("create", "x", "--iso", debian(), "--unattended", bad)
                 .fails(ExitCode.USAGE, "answers.yaml, line 2: there is no key \"host\"");
@@ -98,6 +99,19 @@ class UnattendedTest extends CommandLineRig {
                 .fails(ExitCode.USAGE, "belongs to the system");
         ingot("create", "x", "--iso", disc(), "--express").fails(ExitCode.FAILED, "not know how");
         ingot("create", "x", "--iso", debian(), "--user", "jana").fails(ExitCode.USAGE, "--express");
+        ingot(
+                        "create",
+                        "x",
+                        "--iso",
+                        debian(),
+                        "--os",
+                        "debian13",
+                        "--express",
+                        "--disk",
+                        "7G",
+                        "--password-file",
+                        secret)
+                .fails(ExitCode.USAGE, "8 GiB or more");
         ingot("create", "x", "--import", image(), "--express").fails(ExitCode.USAGE, "go with a disc only");
         ingot(
                         "create",

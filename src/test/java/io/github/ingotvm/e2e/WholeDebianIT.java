@@ -74,7 +74,7 @@ class WholeDebianIT {
                 new Installer.Source.Iso(archive.disc()),
                 1536 * MIB,
                 2,
-                8192 * MIB,
+                10240 * MIB,
                 firmware,
                 Optional.empty(),
                 true,

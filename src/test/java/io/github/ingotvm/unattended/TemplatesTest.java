@@ -74,6 +74,23 @@ class TemplatesTest {
     }
 
     @Test
+    void aDiskOnWhichDebianWouldAskIsRefused() {
+        Target bios = Samples.debian();
+        Target uefi = new Target(
+                bios.osId(), "debian", "13", "x86_64", true, "vda", false, bios.label(), bios.kernel(), bios.initrd());
+        Methods.requireRoom(bios, 8L << 30);
+        Methods.requireRoom(uefi, 9L << 30);
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> Methods.requireRoom(uefi, 8L << 30))
+                .withMessageContaining("9 GiB or more; make the disk larger");
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> Methods.requireRoom(bios, (8L << 30) - 1))
+                .withMessageContaining("8 GiB");
+        Methods.requireRoom(Samples.target("debian12", "debian", "12", "", "k", "i"), 2L << 30);
+        Methods.requireRoom(Samples.fedora(), 1);
+    }
+
+    @Test
     void aMirrorThatAnInstallerWouldNotLookAtIsRefused() {
         Answers own = plain().with(Question.MIRROR, "http://mirror.example.org/fedora");
         assertThatExceptionOfType(IngotException.class)
