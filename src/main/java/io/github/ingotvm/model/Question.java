@@ -17,7 +17,7 @@ public enum Question {
             "The user name must begin with a small letter and go on with small letters, digits, - or _."),
     FULL_NAME(
             "full-name",
-            "[^\\p{Cntrl}:,=\"\\\\<>&]{0,100}",
+            "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFE\uFFFF:,=\"\\\\<>&]{0,100}",
             "The full name may hold no quotes, colons, commas, equals signs or line breaks."),
     PASSWORD("password", "[^\\p{Cntrl}]{1,127}", "A password of 1 to 127 characters is needed."),
     HOST_NAME(

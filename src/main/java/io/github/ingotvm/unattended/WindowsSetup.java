@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Question;
 import java.util.Base64;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class WindowsSetup implements Method {
     private static final Set<String> CLIENTS = Set.of("win10", "win11");
     private static final Set<String> SERVERS = Set.of("win2k16", "win2k19", "win2k22", "win2k25");
     private static final int LONGEST_NAME = 15;
+    private static final int LONGEST_USER = 20;
 
     @Override
     public Optional<String> obstacle(Target target) {
@@ -30,6 +33,13 @@ final class WindowsSetup implements Method {
 
     @Override
     public Seed seed(Answers answers, Target target) {
+        if (answers.to(Question.USER).length() > LONGEST_USER) {
+            throw new IngotException(
+                    Kind.INVALID, "Windows takes user names of at most " + LONGEST_USER + " characters; shorten it.");
+        }
+        if (answers.to(Question.HOST_NAME).matches("[0-9-]+")) {
+            throw new IngotException(Kind.INVALID, "Windows wants a letter in its host name; add one.");
+        }
         Seed.Disc disc = new Seed.Disc(
                 "INGOT_SEED", Map.of("autounattend.xml", text(answers, target).getBytes(UTF_8)));
         return new Seed(Optional.of(disc), Optional.empty(), true);

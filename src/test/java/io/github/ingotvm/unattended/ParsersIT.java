@@ -3,6 +3,7 @@ package io.github.ingotvm.unattended;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ingotvm.testkit.linux.CloudInit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,14 @@ class ParsersIT {
         Path file = Files.writeString(folder.resolve("preseed.cfg"), text);
 
         assertThat(output("debconf-set-selections", "-c", file.toString())).isEmpty();
+    }
+
+    /** Its schema of a whole user-data file, which leaves what is in {@code autoinstall} to the installer. */
+    @Test
+    void cloudInitTakesUbuntusUserData() throws Exception {
+        String text = Samples.only(Methods.seed(Samples.full(), Samples.ubuntu()), "user-data");
+        Path file = Files.writeString(folder.resolve("user-data"), text);
+        assertThat(CloudInit.schemaOf(file)).startsWith("Valid");
     }
 
     @Test

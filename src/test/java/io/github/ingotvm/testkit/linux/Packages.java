@@ -21,6 +21,8 @@ final class Packages {
     /** Perl comes with helpers of packages alone. */
     private static final Pattern LIBRARY = Pattern.compile("lib(?!.*perl)[a-z0-9.+-]*");
 
+    private static final Pattern PYTHON_MODULE = Pattern.compile("python3-(?!minimal)[a-z0-9.+-]*");
+
     private static final List<String> DEPENDS = List.of(
             "apt-cache",
             "depends",
@@ -66,6 +68,13 @@ final class Packages {
         names.addAll(depends(PROGRAMS, LIBRARY));
         names.addAll(kind.packages());
         names.addAll(kernel(kind));
+        return new Packages(List.copyOf(names));
+    }
+
+    /** Programs written in Python, with the modules that they need. */
+    static Packages python(List<String> programs) throws IOException {
+        Set<String> names = new TreeSet<>(programs);
+        names.addAll(depends(programs, PYTHON_MODULE));
         return new Packages(List.copyOf(names));
     }
 
