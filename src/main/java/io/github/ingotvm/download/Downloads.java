@@ -6,7 +6,6 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.osinfo.OsLibrary;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +20,11 @@ public final class Downloads {
     private final Fetcher fetcher;
     private final Sums sums;
 
-    Downloads(OsLibrary library, Path folder, HttpClient client, DownloadLimits limits, Pause pause) {
-        Wire wire = new Wire(client, limits.silence());
+    Downloads(OsLibrary library, Path folder, Proxies proxies, DownloadLimits limits, Pause pause) {
+        Wire wire = new Wire(proxies, limits.silence());
         this.catalogue = new Catalogue(library);
         this.cache = new Cache(folder);
-        this.fetcher = new Fetcher(new Receiver(wire, limits), limits, pause);
+        this.fetcher = new Fetcher(new Receiver(wire, limits), wire::who, limits, pause);
         this.sums = new Sums(wire, limits);
     }
 
@@ -34,7 +33,7 @@ public final class Downloads {
         return new Downloads(
                 OsLibrary.of(environment),
                 DownloadFolder.of(environment),
-                Wire.client(),
+                new Proxies(environment),
                 DownloadLimits.USUAL,
                 Pause.REAL);
     }

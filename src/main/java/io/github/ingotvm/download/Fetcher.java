@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,14 @@ final class Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
     private final Receiver receiver;
+    private final Function<URI, String> who;
     private final DownloadLimits limits;
     private final Pause pause;
 
-    Fetcher(Receiver receiver, DownloadLimits limits, Pause pause) {
+    /** @param who says who is asked for an address */
+    Fetcher(Receiver receiver, Function<URI, String> who, DownloadLimits limits, Pause pause) {
         this.receiver = receiver;
+        this.who = who;
         this.limits = limits;
         this.pause = pause;
     }
@@ -65,7 +69,8 @@ final class Fetcher {
         if (failures >= (offline ? Math.min(2, limits.tries()) : limits.tries())) {
             throw new IngotException(
                     Kind.FAILED,
-                    uri.getHost() + " cannot be reached, or breaks off again and again; check the network and try again"
+                    who.apply(uri)
+                            + " cannot be reached, or breaks off again and again; check the network and try again"
                             + " later, it goes on where it is.",
                     e);
         }

@@ -21,19 +21,22 @@ final class Wire {
     private static final int MOST_REDIRECTS = 10;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    private final Proxies proxies;
     private final HttpClient client;
     private final Duration silence;
 
-    Wire(HttpClient client, Duration silence) {
-        this.client = client;
-        this.silence = silence;
-    }
-
-    static HttpClient client() {
-        return HttpClient.newBuilder()
+    Wire(Proxies proxies, Duration silence) {
+        this.proxies = proxies;
+        this.client = proxies.apply(HttpClient.newBuilder())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();
+        this.silence = silence;
+    }
+
+    /** A host by its name, and the proxy that is asked in its place. */
+    String who(URI uri) {
+        return uri.getHost() + proxies.words(uri);
     }
 
     /**

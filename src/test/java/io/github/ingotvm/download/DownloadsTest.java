@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -49,8 +50,16 @@ class DownloadsTest {
     }
 
     private Downloads downloads() {
+        return downloads(Map.of());
+    }
+
+    private Downloads downloads(Map<String, String> environment) {
         return new Downloads(
-                OsLibrary.builtIn(), folder.resolve("downloads"), Wire.client(), limits, (time, p) -> pauses.add(time));
+                OsLibrary.builtIn(),
+                folder.resolve("downloads"),
+                new Proxies(environment),
+                limits,
+                (time, p) -> pauses.add(time));
     }
 
     private Fetched fetch() {
