@@ -89,6 +89,28 @@ public final class ByteSource implements Closeable {
         };
     }
 
+    /** The same for what reads chains. Closing it leaves the file open. */
+    FileBytes bytes() {
+        return new FileBytes() {
+            @Override
+            public int read(long offset, byte[] to, int at, int length) throws IOException {
+                int n = (int) Math.max(0, Math.min(length, size - offset));
+                if (n > 0) {
+                    ByteSource.this.read(offset, to, at, n);
+                }
+                return n;
+            }
+
+            @Override
+            public long length() {
+                return size;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     static MalformedException cutOff() {
         return new MalformedException("it is cut off or damaged; copy it again");
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -126,6 +127,27 @@ public final class ImportableDisk implements Closeable {
         DataMap map = DataMap.of(first, seen -> progress.accept((double) seen / first.size()));
         DiskReader second = image.open();
         return made(map, () -> new Qcow2Stream(second, map));
+    }
+
+    /**
+     * The {@linkplain ContentDigest digest of what a guest would see}; empty for a packed image.
+     *
+     * @param progress is told how much of that is done, 0 to 1, and may throw
+     */
+    public Optional<String> content(DoubleConsumer progress) throws IOException {
+        if (compression != Compression.NONE) {
+            return Optional.empty();
+        }
+        if (format == DiskFormat.QCOW2) { // its header was found to name no other file
+            try (DiskChain disk = DiskChain.open("image", "qcow2", path -> source.bytes())) {
+                return Optional.of(digest(disk, progress));
+            }
+        }
+        return Optional.of(digest(DiskImage.read(source, "disk.raw").open(), progress));
+    }
+
+    private static String digest(DiskReader disk, DoubleConsumer progress) throws IOException {
+        return ContentDigest.of(disk, at -> progress.accept((double) at / disk.size()));
     }
 
     private static Image made(DataMap map, Opener opener) {

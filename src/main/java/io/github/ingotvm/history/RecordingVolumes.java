@@ -50,6 +50,11 @@ final class RecordingVolumes implements Volumes {
         });
     }
 
+    @Override
+    public void replace(String path, String with) {
+        real.replace(path, with);
+    }
+
     /** Its removal, which follows, is what is told. */
     @Override
     public void wipe(String path) {

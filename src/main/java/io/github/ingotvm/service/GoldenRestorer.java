@@ -1,70 +1,148 @@
 package io.github.ingotvm.service;
 
 import io.github.ingotvm.hypervisor.Volumes;
-import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.Lineage;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.model.Volume;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Puts damaged files of golden images back from copies that are proved to be the same, byte for byte. */
+/**
+ * Puts damaged files of golden images back: from copies that are the same byte for byte, or from whatever a guest would see the very same disk on,
+ * as an export or a full clone; the top layer of the version then becomes an image that stands on nothing.
+ *
+ * <p>The order: the copy beside the damaged file, under a name of its own; what was written is read and compared with the seal; <b>it takes the
+ * place of the damaged file</b>; its look and digest into the marks of all versions that have it. What stops before leaves a file that
+ * the next try goes on with, or Check removes; what stops after it is found to hold the sealed disk by the next try.
+ */
 public final class GoldenRestorer {
-    private static final int BUFFER = 1 << 20;
-
     private final Context context;
-    private final Sealer sealer;
+    private final Resealing resealing;
 
-    GoldenRestorer(Context context, Sealer sealer) {
+    GoldenRestorer(Context context) {
         this.context = context;
-        this.sealer = sealer;
+        this.resealing = new Resealing(context);
+    }
+
+    /** Where the content of a damaged file may be had from. */
+    public sealed interface Source {
+        /** A file of this computer: a copy of the damaged one, an exported golden image, or any image of the disk. */
+        record File(Path path) implements Source {}
+
+        /** The disks of a machine that is off, as a full clone that was never started. */
+        record Machine(MachineId id) implements Source {}
     }
 
     /**
-     * Looks which of these files of this computer are what was sealed, and puts them where they belong. Nothing is removed before a copy
-     * with the very digest is at hand.
+     * What became of it.
      *
-     * @return paths of the files that were put back; a version is whole again when all its damaged ones are among them
-     * @throws IngotException {@code FAILED} when none of the files is what is needed, {@code WRONG_STATE} while a machine that stands on
-     *     a damaged file runs, {@code UNSUPPORTED} for a damaged file outside of Ingot's own pool
+     * @param paths files that were put back
+     * @param whole versions that are whole again, in words: {@code v2 of Debian}
+     * @param damaged versions that shared the damage and still have it, in words
      */
+    public record Restored(List<String> paths, List<String> whole, List<String> damaged) {
+        public Restored {
+            paths = List.copyOf(paths);
+            whole = List.copyOf(whole);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** The same from files alone. Gives the paths of those that were put back. */
     public List<String> restore(Verification damaged, List<Path> copies, Progress progress) {
-        Map<String, Seal> wanted = new LinkedHashMap<>();
-        damaged.version().seals().stream()
-                .filter(s -> damaged.damaged().contains(s.path()))
-                .forEach(s -> s.digest().ifPresent(d -> wanted.put(d, s)));
+        List<Source> sources =
+                copies.stream().map(c -> (Source) new Source.File(c)).toList();
+        return restoreFrom(damaged, sources, progress).paths();
+    }
+
+    /**
+     * Looks which of these have what was sealed, and puts it where it belongs. What another try has left, and what the damaged disk itself
+     * still holds, is looked at first.
+     *
+     * @throws IngotException {@code FAILED} when none of them is what is needed, {@code WRONG_STATE} while a machine that stands on
+     *     a damaged file runs, {@code UNSUPPORTED} for a damaged file outside of Ingot's own pool, {@code CANCELLED}
+     */
+    public Restored restoreFrom(Verification damaged, List<Source> sources, Progress progress) {
         requireNobodyRuns(damaged);
-        List<String> restored = new ArrayList<>();
-        for (int i = 0; i < copies.size(); i++) {
-            Progress part = Part.of(progress, i, copies.size());
-            Seal seal = wanted.remove(digest(copies.get(i), part));
-            if (seal != null) {
-                putBack(seal, copies.get(i), part);
-                restored.add(seal.path());
+        Damage damage = Damage.of(context, damaged);
+        damage.files().forEach(this::requireOwn);
+        Map<String, Supply.By> restored = new LinkedHashMap<>();
+        Replacement replacement = new Replacement(context, () -> requireNobodyRuns(damaged), resealing);
+        List<Supply> supplies = supplies(sources);
+        for (int i = 0; i < supplies.size(); i++) {
+            Progress part = Part.of(progress, i, supplies.size());
+            for (Damage.Lost lost : damage.lost().values()) {
+                if (!restored.containsKey(lost.path()) && !damage.isCovered(restored)) {
+                    Optional<Supply.By> staged = supplies.get(i).stage(lost, part);
+                    staged.ifPresent(by -> {
+                        replacement.put(lost, by, part);
+                        restored.put(lost.path(), by);
+                    });
+                }
             }
         }
         if (restored.isEmpty()) {
-            throw new IngotException(
-                    Kind.FAILED,
-                    "None of these files is what " + damaged.version().label() + " of "
-                            + damaged.machine().displayName() + " was sealed with; look for an older copy of "
-                            + String.join(", ", damaged.damaged()) + ".");
+            throw nothing(damaged);
         }
-        return restored;
+        return resealing.report(damage, restored.keySet());
+    }
+
+    private List<Supply> supplies(List<Source> sources) {
+        List<Supply> supplies = new ArrayList<>(List.of(new LeftSupply(context), new OwnSupply(context)));
+        for (Source source : sources) {
+            supplies.add(
+                    source instanceof Source.Machine machine
+                            ? new MachineSupply(context, machine.id())
+                            : new FileSupply(context, ((Source.File) source).path()));
+        }
+        return supplies;
+    }
+
+    private static IngotException nothing(Verification damaged) {
+        return new IngotException(
+                Kind.FAILED,
+                "Nothing here is what " + damaged.version().label() + " of "
+                        + damaged.machine().displayName() + " was sealed with; look for an older copy of "
+                        + String.join(", ", damaged.damaged()) + ".");
+    }
+
+    /**
+     * Machines that may still have what a version had on its disks: its full clones that are off, newest last. Whether they do is only known
+     * once they are read.
+     */
+    public List<VirtualMachine> candidates(Verification damaged) {
+        return context.inventory().machines().stream()
+                .filter(m -> m.state() == PowerState.OFF && !m.isImageOnly())
+                .filter(m ->
+                        m.mark().lineage().filter(l -> isFullCopy(l, damaged)).isPresent())
+                .toList();
+    }
+
+    private static boolean isFullCopy(Lineage lineage, Verification damaged) {
+        return !lineage.linked()
+                && lineage.source().equals(damaged.machine().id())
+                && lineage.version().equals(OptionalInt.of(damaged.version().number()));
+    }
+
+    private void requireOwn(String path) {
+        Volumes volumes = context.hypervisor().volumes();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (!volumes.pathOf(name).equals(path)) {
+            throw new IngotException(
+                    Kind.UNSUPPORTED,
+                    path + " is not in Ingot's own pool; copy what is good there yourself, then verify again.");
+        }
     }
 
     private void requireNobodyRuns(Verification damaged) {
@@ -72,8 +150,8 @@ public final class GoldenRestorer {
         List<String> running = context.inventory().machines().stream()
                 .filter(m -> m.state().isActive())
                 .filter(m -> LayerGraph.writableRoots(m).stream()
-                        .flatMap(i -> graph.chain(i).stream())
-                        .anyMatch(damaged.damaged()::contains))
+                        .anyMatch(i -> graph.chain(i).stream().anyMatch(damaged.damaged()::contains)
+                                || isOnVersion(graph.chain(i), damaged)))
                 .map(VirtualMachine::displayName)
                 .toList();
         if (!running.isEmpty()) {
@@ -86,63 +164,14 @@ public final class GoldenRestorer {
         }
     }
 
-    private static String digest(Path file, Progress progress) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                progress.check();
-                digest.update(buffer, 0, n);
-                progress.report(-1, "Reading " + file.getFileName());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new IngotException(Kind.INVALID, file + " cannot be read; check the path and its permissions.", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** The file that will be exchanged need not be the damaged one. */
+    private static boolean isOnVersion(List<String> chain, Verification damaged) {
+        return damaged.version().seals().stream().map(Seal::path).anyMatch(chain::contains);
     }
 
-    private void putBack(Seal seal, Path copy, Progress progress) {
-        Volumes volumes = context.hypervisor().volumes();
-        String name = seal.path().substring(seal.path().lastIndexOf('/') + 1);
-        if (!volumes.pathOf(name).equals(seal.path())) {
-            throw new IngotException(
-                    Kind.UNSUPPORTED,
-                    seal.path() + " is not in Ingot's own pool; copy " + copy + " there yourself, then verify again.");
-        }
-        context.lock().alone(() -> {
-            if (volumes.find(seal.path()).isPresent()) {
-                volumes.delete(seal.path());
-            }
-            try (InputStream bytes = Files.newInputStream(copy)) {
-                volumes.upload(name, "qcow2", Files.size(copy), bytes, progress);
-            } catch (IOException e) {
-                throw new IngotException(Kind.INVALID, copy + " cannot be read; check its permissions.", e);
-            }
-            volumes.protect(seal.path(), true);
-            return 0;
-        });
-        if (!seal.digest().equals(Optional.of(volumes.digest(seal.path(), progress)))) {
-            throw new IngotException(Kind.FAILED, copy + " was changed while it was copied; try again.");
-        }
-        reseal(seal);
-    }
-
-    /** In every version that has the file, whose look is another now. */
-    private void reseal(Seal seal) {
-        Optional<Volume> now = context.hypervisor().volumes().find(seal.path());
-        String digest = seal.digest().orElseThrow();
-        for (VirtualMachine machine : context.inventory().machines()) {
-            for (GoldenVersion version : machine.mark().golden()) {
-                boolean has = version.seals().stream()
-                        .anyMatch(s -> s.path().equals(seal.path())
-                                && s.digest().filter(d -> !d.equals(digest)).isEmpty());
-                if (has) {
-                    now.ifPresent(v -> sealer.record(
-                            machine.id(), version.number(), Seal.of(v).with(digest)));
-                }
-            }
-        }
+    static Optional<Seal> seal(Verification damaged, String path) {
+        return damaged.version().seals().stream()
+                .filter(s -> s.path().equals(path))
+                .findFirst();
     }
 }

@@ -221,6 +221,10 @@ final class LayerGraph {
         Set<String> kept = new LinkedHashSet<>(needed);
         scan.volumes().values().stream().filter(v -> !VolumeNames.isOurs(v)).forEach(v -> kept.addAll(chain(v.path())));
         kept.addAll(Disposed.marksOf(kept, scan.volumes()));
+        // What a restore was about to put in the place of a file that is gone may be the only copy of it.
+        needed.stream()
+                .filter(p -> !scan.volumes().containsKey(p))
+                .forEach(p -> kept.add(ownPoolPath + "/" + VolumeNames.restoring(p)));
         List<Volume> left = new ArrayList<>(scan.volumes().values().stream()
                 .filter(v -> VolumeNames.isOurs(v) && !kept.contains(v.path()))
                 .toList());

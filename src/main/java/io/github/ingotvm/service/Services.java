@@ -58,7 +58,7 @@ public final class Services implements AutoCloseable {
         this.versions = new GoldenVersions(context, golden, snapshots);
         this.sealer = new Sealer(context);
         this.verifier = new Verifier(context, sealer);
-        this.restorer = new GoldenRestorer(context, sealer);
+        this.restorer = new GoldenRestorer(context);
         this.exporter = new GoldenExporter(context);
         this.space = new SpaceAccount(context);
         this.compactor = new Compactor(context);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class VolumeNames {
     private static final Pattern OURS = Pattern.compile(
-            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import|kernel|initrd|seed|disposable)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
+            "[a-z0-9-]{1,40}\\.(?:vd[a-z]+|sd[a-z]+|hd[a-z]+|fd[a-z]+|nvram|memory|medium|import|restore|kernel|initrd|seed|disposable)\\.[0-9a-z]{12}\\.(?:qcow2|fd|mem|iso|img)");
     private static final Pattern DISPOSABLE =
             Pattern.compile("([a-z0-9-]{1,40})\\.disposable\\.([0-9a-z]{12})\\.qcow2");
     /** What an installer was told is in these. */
@@ -53,6 +53,21 @@ final class VolumeNames {
 
     static String importing(String machine, String token) {
         return Names.slug(machine) + ".import." + token + ".img";
+    }
+
+    /** What shall come into the place of a damaged file: always called the same, so that what was begun can be gone on with. */
+    static String restoring(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String slug = file.contains(".") ? file.substring(0, file.indexOf('.')) : file;
+        String token = Long.toString(
+                java.util
+                                .UUID
+                                .nameUUIDFromBytes(path.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .getMostSignificantBits()
+                        >>> 2,
+                36);
+        String padded = "0".repeat(12) + token;
+        return Names.slug(slug) + ".restore." + padded.substring(padded.length() - 12) + ".qcow2";
     }
 
     /** The empty volume that says of the files with the same slug and token that they go when nothing needs them any more. */

@@ -94,7 +94,7 @@ class UsageTest extends CommandLineRig {
                 "golden show x --version zero",
                 "golden demote x --version 0",
                 "golden current x zero",
-                "golden restore x",
+                "golden restore x --from",
                 "golden compare x 1",
                 "golden note x 1",
                 "golden update x --to zero",

@@ -53,7 +53,12 @@ final class FakeFile {
     }
 
     FakeFile copy() {
-        FakeFile copy = new FakeFile(path, format, capacity, backing, bytes);
+        return at(path);
+    }
+
+    /** The same file under another path. */
+    FakeFile at(String other) {
+        FakeFile copy = new FakeFile(other, format, capacity, backing, bytes);
         copy.writes.putAll(writes);
         copy.memoryOf = memoryOf;
         copy.readOnly = readOnly;

@@ -213,6 +213,16 @@ final class FakeVolumes implements Volumes {
     }
 
     @Override
+    public void replace(String path, String with) {
+        connection.run(() -> {
+            FakeFile from = state.file(with);
+            FakeFile there = from.at(path);
+            state.files.remove(with);
+            state.files.put(path, there);
+        });
+    }
+
+    @Override
     public void delete(String path) {
         connection.run(() -> {
             if (view(state.file(path)).isEmpty()) {

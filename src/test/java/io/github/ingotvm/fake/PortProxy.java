@@ -37,6 +37,7 @@ final class PortProxy {
             "Volumes.copy",
             "Volumes.upload",
             "Volumes.offer",
+            "Volumes.replace",
             "Volumes.delete",
             "Volumes.protect");
 

@@ -94,6 +94,36 @@ interface CopyContract extends Contract {
     }
 
     @Test
+    default void putsAFileInThePlaceOfAnother() {
+        byte[] bytes = noise(1 << 20);
+        String raw = upload("raw", bytes, Progress.NONE).path();
+        String good = volumes()
+                .copy(rig().unique("good") + ".qcow2", raw, "qcow2", Progress.NONE)
+                .path();
+        String again = volumes()
+                .copy(rig().unique("again") + ".qcow2", raw, "qcow2", Progress.NONE)
+                .path();
+        String damaged = rig().image();
+        String child = rig().overlay(damaged);
+        volumes().protect(damaged, true);
+
+        volumes().replace(damaged, good);
+
+        assertThat(volumes().find(good)).isEmpty();
+        assertThat(volumes().list()).extracting(Volume::path).contains(damaged).doesNotContain(good);
+        byte[] block = new byte[64 << 10];
+        try (VirtualDisk disk = volumes().open(damaged)) {
+            disk.read(0, block, block.length);
+            assertThat(block).isEqualTo(Arrays.copyOf(bytes, block.length));
+        }
+        assertThat(volumes().find(child).orElseThrow().backing()).contains(damaged);
+        volumes().delete(damaged);
+        volumes().replace(damaged, again);
+        assertThat(volumes().find(damaged)).isPresent();
+        assertRefused(Kind.NOT_FOUND, () -> volumes().replace(damaged, again));
+    }
+
+    @Test
     default void opensNothingWhereSomethingIsMissing() {
         String base = rig().image();
         String overlay = rig().overlay(base);

@@ -187,7 +187,7 @@ class GoldenMissionIT {
                     .shows("Restore Mould v1")
                     .type(backup.toString())
                     .press(KeyCode.ENTER);
-            rig.shows("Mould v1 is what was promoted again, byte for byte.")
+            rig.shows("Mould v1 is what was promoted again.")
                     .hides("v1 is not what was promoted")
                     .hides("v2 is not what was promoted")
                     .dismissNotices();

@@ -5,6 +5,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Verification;
+import io.github.ingotvm.service.GoldenRestorer.Source;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Icons;
@@ -44,12 +45,12 @@ final class RestoreSheet {
         HBox.setHgrow(place, Priority.ALWAYS);
         sheet.with(
                 Fields.hint(
-                        "Choose a copy of the damaged file, or a folder such as a backup of the pool. A copy is taken"
-                                + " only when it is what was sealed, byte for byte; until then nothing is removed."),
+                        "Choose an export of it, a copy of the damaged file, or a folder such as a backup of the pool; or leave"
+                                + " it empty, to look through its full clones that are off. Only what is proved to be what was"
+                                + " sealed is taken; until then nothing is removed."),
                 Fields.labelled("Copy or folder", line));
-        sheet.acceptWhen(place.textProperty().isNotEmpty());
         sheet.onAccept(() -> {
-            restore(version, Path.of(place.getText().strip()));
+            restore(version, place.getText().strip());
             return true;
         });
         tools.sheets().open(sheet);
@@ -63,7 +64,7 @@ final class RestoreSheet {
                 .ifPresent(place::setText);
     }
 
-    private void restore(GoldenImage version, Path from) {
+    private void restore(GoldenImage version, String from) {
         tools.works()
                 .start(
                         "Restoring " + ImageActions.called(version),
@@ -71,13 +72,23 @@ final class RestoreSheet {
                         now -> say(version, now));
     }
 
-    private Verification restore(GoldenImage version, Path from, Progress progress) {
+    private Verification restore(GoldenImage version, String from, Progress progress) {
         Verification damaged = verify(version, progress);
         if (!damaged.isIntact()) {
-            services.restorer().restore(damaged, Copies.at(from, damaged.damaged()), progress);
+            services.restorer().restoreFrom(damaged, sources(damaged, from), progress);
             return verify(version, progress);
         }
         return damaged;
+    }
+
+    private List<Source> sources(Verification damaged, String from) {
+        return from.isEmpty()
+                ? services.restorer().candidates(damaged).stream()
+                        .map(m -> (Source) new Source.Machine(m.id()))
+                        .toList()
+                : Copies.at(Path.of(from), damaged.damaged()).stream()
+                        .map(p -> (Source) new Source.File(p))
+                        .toList();
     }
 
     private Verification verify(GoldenImage version, Progress progress) {
@@ -88,7 +99,7 @@ final class RestoreSheet {
 
     private void say(GoldenImage version, Verification now) {
         if (now.isIntact()) {
-            tools.notices().good(ImageActions.called(version) + " is what was promoted again, byte for byte.");
+            tools.notices().good(ImageActions.called(version) + " is what was promoted again.");
         } else {
             tools.notices()
                     .error(new IngotException(
