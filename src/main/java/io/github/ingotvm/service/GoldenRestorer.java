@@ -67,8 +67,8 @@ public final class GoldenRestorer {
     }
 
     /**
-     * Looks which of these have what was sealed, and puts it where it belongs. What another try has left, and what the damaged disk itself
-     * still holds, is looked at first.
+     * Looks which of these have what was sealed, and puts it where it belongs. What another try has left is looked at
+     * first, what the damaged disk itself still holds at last.
      *
      * @throws IngotException {@code FAILED} when none of them is what is needed, {@code WRONG_STATE} while a machine that stands on
      *     a damaged file runs, {@code UNSUPPORTED} for a damaged file outside of Ingot's own pool, {@code CANCELLED}
@@ -99,13 +99,14 @@ public final class GoldenRestorer {
     }
 
     private List<Supply> supplies(List<Source> sources) {
-        List<Supply> supplies = new ArrayList<>(List.of(new LeftSupply(context), new OwnSupply(context)));
+        List<Supply> supplies = new ArrayList<>(List.of(new LeftSupply(context)));
         for (Source source : sources) {
             supplies.add(
                     source instanceof Source.Machine machine
                             ? new MachineSupply(context, machine.id())
                             : new FileSupply(context, ((Source.File) source).path()));
         }
+        supplies.add(new OwnSupply(context)); // last: the very bytes, where there is a copy of them, are better
         return supplies;
     }
 
