@@ -88,7 +88,11 @@ public final class InstallTracker {
         return context.inventory().find(id);
     }
 
-    /** The user says that the installation is over. A running machine is asked to shut down first, and settled when it has. */
+    /**
+     * The user says that the installation is over. A running machine is asked to shut down first, and settled when it has.
+     *
+     * @throws IngotException {@code WRONG_STATE} for one that is not being installed, or is saved; nothing is changed then
+     */
     public void markInstalled(MachineId id) {
         List<String> left = new ArrayList<>();
         try {
@@ -103,6 +107,12 @@ public final class InstallTracker {
                 if (machine.state() == PowerState.OFF) {
                     finish(machine, left);
                     return 0;
+                }
+                if (machine.state() == PowerState.SAVED) {
+                    throw new IngotException(
+                            Kind.WRONG_STATE,
+                            machine.displayName()
+                                    + " is saved in the middle of its installation; start it, then mark it as installed.");
                 }
                 context.hypervisor().machines().setMark(id, machine.mark().with(install.in(Install.State.FINISHING)));
                 context.hypervisor().power().shutdown(id);

@@ -58,6 +58,7 @@ public final class FakeState {
             pools.forEach((name, pool) -> copy.pools.put(name, pool.copy()));
             copy.capabilities.clear();
             copy.capabilities.addAll(capabilities);
+            copy.wiped.addAll(wiped);
             copy.down = down;
             copy.ticks = ticks;
             return copy;

@@ -102,6 +102,14 @@ class InstallTest extends Workshop {
     }
 
     @Test
+    void oneThatIsSavedInTheMiddleIsNotMarkedAndGoesOnInstalling() throws IOException {
+        VirtualMachine vm = install("INGOT_DEMO");
+        foreign.saves(vm.id());
+        refused(Kind.WRONG_STATE, "start it", () -> services().installs().markInstalled(vm.id()));
+        assertThat(now(vm.id()).mark().install().state()).isEqualTo(Install.State.INSTALLING);
+    }
+
+    @Test
     void anEndThatFailedIsCompletedTheNextTime() throws IOException {
         VirtualMachine vm = install("INGOT_DEMO");
         writesASystem(vm);

@@ -54,11 +54,20 @@ final class Chooser {
     }
 
     private Op create() {
+        if (random.nextInt(6) == 0) {
+            return new InstallOps.Tell(any(NAMES), random.nextBoolean(), random.nextBoolean());
+        }
+        if (random.nextInt(8) == 0) {
+            return new InstallOps.UseInPlace(any(NAMES), random.nextBoolean());
+        }
         return new MachineOps.Create(
                 any(NAMES), random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
     }
 
     private Op install(MachineId id, MachineSight machine) {
+        if (random.nextInt(5) == 0) {
+            return new InstallOps.MarkInstalled(id);
+        }
         if (machine.state == PowerState.RUNNING) {
             return new GuestOps.EndInstaller(id);
         }
@@ -79,17 +88,25 @@ final class Chooser {
             case 1 -> new MachineOps.Rename(id, any(NAMES));
             case 2 -> new MachineOps.Delete(id, random.nextInt(4) == 0);
             case 3 -> new MachineOps.Vanish(id);
-            case 4 -> new MachineOps.Fix();
+            case 4 -> random.nextBoolean() ? new MachineOps.Fix() : new MachineOps.Remove();
             case 5 -> new MachineOps.Resize(id, 1 + random.nextInt(2));
             case 6 -> running ? new GuestOps.Save(id) : new GuestOps.Start(id);
             case 7 -> new GuestOps.Stop(id, random.nextBoolean());
-            case 8 -> new GuestOps.Pause(id);
+            case 8 -> standing(id, machine);
             case 9 -> running ? new GuestOps.Agent(id, random.nextBoolean()) : addDisk(id, machine);
             case 10, 11 -> new SnapshotOps.Take(id, snapshotName(), random.nextInt(3) == 0);
-            case 12 -> new MachineOps.Settle(id);
+            case 12 -> random.nextBoolean() ? new MachineOps.Settle(id) : new InstallOps.MarkInstalled(id);
             case 13 -> removeDisk(id, machine);
             default -> running ? write(id, machine, sight) : new GuestOps.Start(id);
         };
+    }
+
+    private Op standing(MachineId id, MachineSight machine) {
+        if (machine.state == PowerState.PAUSED) {
+            return new GuestOps.Resume(id);
+        }
+        boolean restarts = machine.install == Install.State.NONE && random.nextInt(3) == 0;
+        return restarts ? new GuestOps.Restart(id) : new GuestOps.Pause(id);
     }
 
     private Op onDisposable(MachineId id, MachineSight machine, Sight sight) {
@@ -198,7 +215,12 @@ final class Chooser {
             return new GuestOps.Start(id);
         }
         int version = any(new ArrayList<>(machine.golden.keySet()));
-        return random.nextBoolean() ? new GoldenOps.Pin(id, version) : new GoldenOps.Retire(id, version);
+        return switch (random.nextInt(6)) {
+            case 0 -> new GoldenOps.Describe(id, "for " + count);
+            case 1 -> new GoldenOps.Note(id, version, "brings " + count);
+            case 2, 3 -> new GoldenOps.Pin(id, version);
+            default -> new GoldenOps.Retire(id, version);
+        };
     }
 
     private From from(SnapshotId snapshot, MachineSight machine) {

@@ -13,6 +13,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.service.Cloner;
 import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.Inventory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,40 @@ final class GoldenOps {
             boolean newest = Collections.max(machine.golden.keySet()) == version;
             machine.pinned = newest ? 0 : version;
         }
+    }
+
+    /** Says anew what a golden image is for. */
+    record Describe(MachineId id, String note) implements Op {
+        @Override
+        public void run(World world) {
+            Inventory inventory = world.services().inventory();
+            String name = inventory.require(id).mark().series().name();
+            world.services().versions().describe(id, name, note);
+            assertThat(inventory.require(id).mark().series().note()).isEqualTo(note);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            return before.machine(id).golden.isEmpty() ? Optional.of(Kind.NOT_FOUND) : Optional.empty();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
+    }
+
+    /** Says anew what a version brings. */
+    record Note(MachineId id, int version, String note) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().versions().note(id, version, note);
+            assertThat(world.services().inventory().require(id).mark().golden())
+                    .filteredOn(v -> v.number() == version)
+                    .extracting(GoldenVersion::note)
+                    .containsExactly(note);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
     }
 
     /** Reads what was not read yet, or everything. */

@@ -156,4 +156,43 @@ final class GuestOps {
             sight.machine(id).state = PowerState.PAUSED;
         }
     }
+
+    /** Lets a paused machine go on. */
+    record Resume(MachineId id) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().power().resume(id);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            sight.machine(id).state = PowerState.RUNNING;
+        }
+    }
+
+    /** Asks the guest to restart; one that stands still does not hear it. */
+    record Restart(MachineId id) implements Op {
+        @Override
+        public void run(World world) {
+            world.services().power().restart(id);
+        }
+
+        @Override
+        public Optional<Kind> refusal(Sight before, FakeState host) {
+            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {
+            MachineSight machine = sight.machine(id);
+            if (machine.state == PowerState.RUNNING) {
+                machine.memory = Map.of();
+            }
+        }
+    }
 }

@@ -26,14 +26,20 @@ final class Invariants {
     private final LocalFiles files;
     private final Map<String, String> frozen = new HashMap<>();
     private final Map<String, String> golden = new HashMap<>();
+    private final Answered answered;
 
     Invariants(LocalFiles files) {
-        this.files = files;
+        this(files, new Answered());
     }
 
-    /** The same for a host that goes its own way from now on. */
-    Invariants branch() {
-        Invariants branch = new Invariants(files);
+    private Invariants(LocalFiles files, Answered answered) {
+        this.files = files;
+        this.answered = answered;
+    }
+
+    /** The same for a host that goes its own way from this moment on. */
+    Invariants branch(FakeState from) {
+        Invariants branch = new Invariants(files, Answered.since(from));
         branch.frozen.putAll(frozen);
         branch.golden.putAll(golden);
         return branch;
@@ -66,6 +72,7 @@ final class Invariants {
         FakeHypervisor view = new FakeHypervisor(host);
         assertSealedTruly(view);
         assertGoldenBytesUnchanged(view);
+        answered.check(host, view);
         Map<String, Volume> volumes = new HashMap<>();
         view.volumes().list().forEach(v -> volumes.put(v.path(), v));
         for (VirtualMachine machine : view.machines().list()) {

@@ -1,5 +1,6 @@
 package io.github.ingotvm.service.model;
 
+import io.github.ingotvm.testkit.InstallerDisc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,15 +13,17 @@ import java.nio.file.Path;
  *
  * @param image a raw disk image with a boot sector
  * @param iso a bootable disc whose installer reboots once
+ * @param debian the disc of an installer that can be told its answers
  * @param locks folder for Ingot's locks
  */
-record LocalFiles(Path image, Path iso, Path locks) {
+record LocalFiles(Path image, Path iso, Path debian, Path locks) {
     private static final int SECTOR = 2048;
 
     static LocalFiles in(Path folder) throws IOException {
         Path image = Files.write(folder.resolve("disk.img"), bootSector());
         Path iso = Files.write(folder.resolve("installer.iso"), disc());
-        return new LocalFiles(image, iso, folder.resolve("locks"));
+        Path debian = InstallerDisc.debian(folder.resolve("debian.iso"));
+        return new LocalFiles(image, iso, debian, folder.resolve("locks"));
     }
 
     private static byte[] bootSector() {

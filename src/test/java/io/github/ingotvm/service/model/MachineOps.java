@@ -1,12 +1,15 @@
 package io.github.ingotvm.service.model;
 
 import io.github.ingotvm.fake.FakeState;
+import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.SnapshotId;
+import io.github.ingotvm.service.Doctor;
 import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Installer.Source;
 import java.util.Map;
@@ -77,15 +80,12 @@ final class MachineOps {
         @Override
         public void predict(Sight sight, Sight after) {
             MachineSight machine = sight.machine(id);
-            if (!machine.hasEndedInstalling()) {
-                return;
+            if (machine.hasEndedInstalling()) {
+                machine.endInstalling(after, id);
+                machine.start();
+            } else if (machine.install == Install.State.FINISHING && machine.state == PowerState.OFF) {
+                machine.endInstalling(after, id);
             }
-            if (machine.autoSnapshot) {
-                machine.freeze(
-                        after.machine(id).snapshotCalled("Just Installed"), machine.freeze("Just Installed", false));
-            }
-            machine.install = Install.State.INSTALLED;
-            machine.start();
         }
     }
 
@@ -151,6 +151,18 @@ final class MachineOps {
         @Override
         public void run(World world) {
             world.services().doctor().fix();
+        }
+
+        @Override
+        public void predict(Sight sight, Sight after) {}
+    }
+
+    /** Removes what was looked through and found to be needed by nothing. */
+    record Remove() implements Op {
+        @Override
+        public void run(World world) {
+            Doctor doctor = world.services().doctor();
+            doctor.remove(doctor.check().stream().map(Finding::subject).toList(), Progress.NONE);
         }
 
         @Override

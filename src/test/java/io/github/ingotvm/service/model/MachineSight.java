@@ -2,6 +2,7 @@ package io.github.ingotvm.service.model;
 
 import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.Install;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ final class MachineSight {
 
     boolean stoppedByGuest;
 
+    /** Whether it boots an installer that was told its answers. */
+    boolean told;
+
     MachineSight(String name) {
         this.name = name;
         this.domain = name;
@@ -76,6 +80,16 @@ final class MachineSight {
                 && state == PowerState.OFF
                 && stoppedByGuest
                 && disks.getOrDefault("vda", Map.of()).containsKey("system");
+    }
+
+    /** What its installer was given goes, and what it made is kept. */
+    void endInstalling(Sight after, MachineId id) {
+        if (autoSnapshot && !hasSnapshot("Just Installed")) {
+            SnapshotSight installed = freeze("Just Installed", false);
+            freeze(after.machine(id).snapshotCalled("Just Installed"), installed);
+        }
+        install = Install.State.INSTALLED;
+        told = false;
     }
 
     /** Starts afresh. */
@@ -207,6 +221,7 @@ final class MachineSight {
         copy.imageOnly = imageOnly;
         copy.roles = roles;
         copy.stoppedByGuest = stoppedByGuest;
+        copy.told = told;
         return copy;
     }
 
@@ -232,7 +247,8 @@ final class MachineSight {
                 roles,
                 Map.copyOf(snapshots),
                 current,
-                disposable);
+                disposable,
+                told);
     }
 
     @Override

@@ -56,7 +56,7 @@ class ModelBasedTest {
     }
 
     private void run(int sequences, Sequence.Trouble trouble) throws IOException {
-        LocalFiles files = LocalFiles.in(folder);
+        LocalFiles files = LocalFiles.in(folder.toRealPath());
         Long seed = Long.getLong("ingot.seed");
         LongStream seeds = seed == null
                 ? LongStream.rangeClosed(1, Integer.getInteger("ingot.sequences", sequences))
@@ -111,7 +111,7 @@ class ModelBasedTest {
         Optional<String> failed = stumbling[0].failed();
         try {
             step.assertBetween(world.state());
-            Set<String> unneeded = step.invariants().branch().check(world.state());
+            Set<String> unneeded = step.invariants().branch(step.host()).check(world.state());
             // Who could not undo keeps what an undo needs.
             boolean mayLitter = step.op().midway(step.before(), step.after()).isPresent();
             if (refused.isPresent() && !mayLitter && NOTHING_LEFT_AFTER.contains(failed.orElse(""))) {

@@ -93,6 +93,7 @@ final class References {
     private void addFiles(Hardware hardware, boolean withVariables, Set<String> needed) {
         hardware.disks().stream().map(Disk::source).forEach(s -> s.ifPresent(p -> addChain(p, needed)));
         hardware.nvram().filter(n -> withVariables).ifPresent(needed::add);
+        hardware.kernel().ifPresent(k -> needed.addAll(List.of(k.kernel(), k.initrd())));
     }
 
     private void addChain(String path, Set<String> needed) {

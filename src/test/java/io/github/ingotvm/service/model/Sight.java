@@ -48,6 +48,7 @@ final class Sight {
                 .collect(Collectors.toMap(GoldenVersion::number, GoldenVersion::snapshot)));
         sight.roles = new TreeMap<>(machine.mark().series().roles());
         sight.imageOnly = machine.isImageOnly();
+        sight.told = machine.hardware().kernel().isPresent();
         for (Snapshot snapshot : References.snapshots(view, machine)) {
             SnapshotSight seen = snapshot(view, snapshot);
             sight.snapshots.put(snapshot.id(), sight.imageOnly ? seen.under(Optional.empty()) : seen);

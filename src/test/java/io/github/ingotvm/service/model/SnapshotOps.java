@@ -23,7 +23,7 @@ final class SnapshotOps {
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
             MachineSight machine = before.machine(id);
-            if (machine.state == PowerState.SAVED || (memory && !machine.isActive())) {
+            if (machine.told || machine.state == PowerState.SAVED || (memory && !machine.isActive())) {
                 return Optional.of(Kind.WRONG_STATE);
             }
             return machine.hasSnapshot(name) ? Optional.of(Kind.EXISTS) : Optional.empty();

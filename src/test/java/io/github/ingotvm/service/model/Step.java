@@ -106,7 +106,7 @@ record Step(
 
     /** Cleans up as Check does, then does the step again as a person would; it must come out as it would have at once. */
     void complete(FakeState broken) {
-        Invariants own = invariants.branch();
+        Invariants own = invariants.branch(host);
         own.fix(broken, own.check(broken));
         if (!op.canBeCompleted()) {
             return;
