@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ingot disk add} */
-@Command(description = "Give a virtual machine that is off a new, empty data disk.")
+@Command(description = "Give a virtual machine that is off or running a new, empty data disk.")
 final class DiskAddCommand extends Action {
     @Parameters(paramLabel = "VM", description = "Name, title or UUID.")
     private String vm = "";

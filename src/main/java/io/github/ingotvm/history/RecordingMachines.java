@@ -119,6 +119,14 @@ final class RecordingMachines implements Machines {
     }
 
     @Override
+    public void plugIn(MachineId id, String target, String path) {
+        Optional<VirtualMachine> before = known.machine(id);
+        real.plugIn(id, target, path);
+        Optional<VirtualMachine> now = real.find(id).map(known::saw);
+        before.ifPresent(b -> now.ifPresent(n -> add(id, n.displayName(), Changes.of(b.hardware(), n.hardware()))));
+    }
+
+    @Override
     public void setMark(MachineId id, Mark mark) {
         Optional<VirtualMachine> before = known.machine(id);
         real.setMark(id, mark);

@@ -49,6 +49,17 @@ public interface Machines {
     /** Changes the free-text title (at any time); an empty one removes it. Line breaks are not allowed ({@code INVALID}). */
     void setTitle(MachineId id, String title);
 
+    /**
+     * Gives a running machine another disk, now and for its next start. Atomic: it has it in both or in neither. The guest finds it as
+     * soon as it looks for new devices.
+     *
+     * @param target that no drive has, now or at the next start
+     * @param path of a qcow2 image; the disk comes on the bus of the first one
+     * @throws HypervisorException {@code WRONG_STATE} unless it is active, {@code EXISTS} when the target is taken, {@code UNSUPPORTED}
+     *     when its bus takes no disks while it runs, or has no free place
+     */
+    void plugIn(MachineId id, String target, String path);
+
     /** Replaces Ingot's metadata, now and for the next start. Atomic. Other tools' metadata stays. */
     void setMark(MachineId id, Mark mark);
 }

@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Machines;
 import io.github.ingotvm.libvirt.xml.LastingXml;
 import io.github.ingotvm.libvirt.xml.MarkXml;
+import io.github.ingotvm.libvirt.xml.PluggedDisk;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -106,6 +107,38 @@ final class LibvirtMachines implements Machines {
     @Override
     public void setMark(MachineId id, Mark mark) {
         setMetadata(id, METADATA_ELEMENT, MarkXml.writeBare(mark), MarkXml.PREFIX, MarkXml.NAMESPACE);
+    }
+
+    @Override
+    public void plugIn(MachineId id, String target, String path) {
+        try (Dom dom = Dom.of(connection, id)) {
+            if (!dom.isActive()) {
+                throw dom.wrongState("“" + dom.name() + "” is off; start it, or change its definition.");
+            }
+            String disk = PluggedDisk.of(new Definition(dom.xml(Dom.XML_SECURE)), target, path);
+            // libvirt tries the definition on a copy, plugs in, and keeps the copy: both or neither.
+            int flags = AFFECT_LIVE | (dom.isPersistent() ? AFFECT_CONFIG : 0);
+            if (Virt.X.virDomainAttachDeviceFlags(dom.pointer(), disk, flags) < 0) {
+                throw plugFailure(dom.failure("plug a disk into"), dom.name());
+            }
+        }
+    }
+
+    private static HypervisorException plugFailure(HypervisorException e, String name) {
+        if (Errors.says(e, "No more available PCI slots")) {
+            return new HypervisorException(
+                    Kind.UNSUPPORTED,
+                    "“" + name + "” has no free place for another disk while it runs; shut it down, then add the disk.",
+                    e);
+        }
+        if (Errors.says(e, "cannot be hotplugged")) {
+            return new HypervisorException(
+                    Kind.UNSUPPORTED,
+                    "The disks of “" + name
+                            + "” are on a bus that takes none while it runs; shut it down, then add the disk.",
+                    e);
+        }
+        return Errors.says(e, "already exists") ? new HypervisorException(Kind.EXISTS, e.getMessage(), e) : e;
     }
 
     private void setMetadata(

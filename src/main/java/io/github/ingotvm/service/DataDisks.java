@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The disks beside the system's, which is a machine's first: what they hold is the machine's own, and no update of a clone touches them. A
@@ -75,10 +76,12 @@ public final class DataDisks {
     }
 
     /**
-     * Gives a machine that is off a new, empty disk. The file first, then <b>one new definition</b>.
+     * Gives a machine that is off or running a new, empty disk. The file first, then <b>one new definition</b>, or <b>the plug</b>, which
+     * is for now and for later in one.
      *
      * @param size bytes
-     * @throws IngotException {@code INVALID} for a size below 1 MiB, {@code WRONG_STATE} unless it is off, {@code NO_SPACE}
+     * @throws IngotException {@code INVALID} for a size below 1 MiB, {@code WRONG_STATE} when it is saved or paused, {@code UNSUPPORTED}
+     *     when a running one has no place for it, {@code NO_SPACE}
      */
     public DataDisk add(MachineId id, long size) {
         if (size < LEAST) {
@@ -87,13 +90,17 @@ public final class DataDisks {
         List<String> made = new ArrayList<>();
         try {
             return context.lock().onMachine(id, () -> {
-                VirtualMachine machine = requireOff(id);
+                VirtualMachine machine = requireOffOrRunning(id);
                 String target = freeTarget(machine);
                 String name =
                         VolumeNames.disk(machine.name(), target, context.ids().token());
                 made.add(context.hypervisor().volumes().pathOf(name));
                 String path = context.hypervisor().volumes().create(name, size).path();
-                define(machine, DriveChanges.NONE.with(target, path));
+                if (machine.state() == PowerState.RUNNING) {
+                    context.hypervisor().machines().plugIn(id, target, path);
+                } else {
+                    define(machine, DriveChanges.NONE.with(target, path));
+                }
                 return described(machine, new Disk(target, Disk.Device.DISK, Optional.of(path), "qcow2", false));
             });
         } catch (IngotException e) {
@@ -132,6 +139,15 @@ public final class DataDisks {
         return new DiskRoles(context.hypervisor().definitions(), machine.hardware(), machine.definition(), whose);
     }
 
+    private VirtualMachine requireOffOrRunning(MachineId id) {
+        VirtualMachine machine = context.inventory().requireMachine(id);
+        if (machine.state() != PowerState.RUNNING) {
+            return requireOff(id);
+        }
+        Refusals.requireKept(machine);
+        return machine;
+    }
+
     private VirtualMachine requireOff(MachineId id) {
         VirtualMachine machine = context.inventory().requireMachine(id);
         Refusals.requireKept(machine);
@@ -151,8 +167,10 @@ public final class DataDisks {
 
     /** The next name like that of the first disk. */
     private static String freeTarget(VirtualMachine machine) {
-        Set<String> taken =
-                machine.hardware().disks().stream().map(Disk::target).collect(Collectors.toSet());
+        Set<String> taken = Stream.of(machine.hardware(), machine.present())
+                .flatMap(h -> h.disks().stream())
+                .map(Disk::target)
+                .collect(Collectors.toSet());
         String first = machine.hardware().disks().stream()
                 .filter(d -> d.device() == Disk.Device.DISK)
                 .map(Disk::target)

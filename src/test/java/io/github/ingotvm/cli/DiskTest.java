@@ -20,7 +20,9 @@ class DiskTest extends CommandLineRig {
                 .isEqualTo("Removed the disk vdb of a.\n");
         ingot("disk", "add", "a").fails(ExitCode.USAGE, "--size");
         ingot("start", "a").succeeds();
-        ingot("disk", "add", "a", "--size", "1G").fails(ExitCode.FAILED, "not off");
+        assertThat(ingot("disk", "add", "a", "--size", "1G").succeeds().out())
+                .isEqualTo("a has a new disk vdb of 1 GiB.\n");
+        ingot("disk", "remove", "a", "vdb", "-y").fails(ExitCode.FAILED, "not off");
     }
 
     @Test

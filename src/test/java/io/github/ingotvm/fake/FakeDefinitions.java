@@ -138,7 +138,7 @@ final class FakeDefinitions implements Definitions {
         return document.print();
     }
 
-    private static void drives(FakeDocument document, DriveChanges changes) {
+    static void drives(FakeDocument document, DriveChanges changes) {
         changes.removed()
                 .forEach(target -> document.under("disk." + target + ".")
                         .keySet()

@@ -1,5 +1,6 @@
 package io.github.ingotvm.fake;
 
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.Machines;
 import io.github.ingotvm.model.Definition;
@@ -103,6 +104,30 @@ final class FakeMachines implements Machines {
             }
             machine.definition.title(title);
             machine.now().title(title);
+            state.changed(id);
+        });
+    }
+
+    @Override
+    public void plugIn(MachineId id, String target, String path) {
+        connection.run(() -> {
+            FakeMachine machine = state.machine(id);
+            FakeDocument live = machine.live;
+            if (live == null || !machine.isActive()) {
+                throw new HypervisorException(Kind.WRONG_STATE, machine.name() + " is off; start it.");
+            }
+            if (!target.startsWith("vd")) {
+                throw new HypervisorException(
+                        Kind.UNSUPPORTED, machine.name() + " takes no disks while it runs; shut it down first.");
+            }
+            Object unused = state.file(path);
+            DriveChanges disk = DriveChanges.NONE.with(target, path);
+            FakeDocument running = live.copy();
+            FakeDocument later = machine.definition.copy();
+            FakeDefinitions.drives(running, disk);
+            FakeDefinitions.drives(later, disk);
+            machine.live = running;
+            machine.definition = later;
             state.changed(id);
         });
     }

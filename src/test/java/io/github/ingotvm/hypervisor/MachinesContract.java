@@ -3,11 +3,13 @@ package io.github.ingotvm.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
+import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
@@ -90,6 +92,38 @@ interface MachinesContract extends Contract {
         assertThat(machine.state()).isEqualTo(PowerState.RUNNING);
         assertThat(machine.hardware().memory()).isEqualTo(128L << 20);
         assertThat(machine.present().memory()).isEqualTo(64L << 20);
+    }
+
+    @Test
+    default void plugsADiskIntoARunningMachineForGood() {
+        MachineId id = rig().running();
+        String image = rig().image();
+
+        machines().plugIn(id, "vdb", image);
+
+        VirtualMachine machine = rig().machine(id);
+        for (Hardware hardware : List.of(machine.present(), machine.hardware())) {
+            assertThat(hardware.writableDisks()).extracting(Disk::target).containsExactly("vda", "vdb");
+            assertThat(hardware.writableDisks().get(1).source()).contains(image);
+            assertThat(hardware.writableDisks().get(1).format()).isEqualTo("qcow2");
+        }
+        assertRefused(Kind.EXISTS, () -> machines().plugIn(id, "vdb", rig().image()));
+        SnapshotId snapshot = rig().snapshot(id, "with both");
+        assertThat(rig().snapshot(id, snapshot).hardware().writableDisks()).hasSize(2);
+        rig().hypervisor.power().destroy(id);
+        assertThat(rig().machine(id).hardware().writableDisks()).hasSize(2);
+        rig().hypervisor.power().start(id);
+    }
+
+    @Test
+    default void plugsNoDiskIntoAMachineThatIsOff() {
+        MachineId id = rig().off();
+        String image = rig().image();
+        VirtualMachine before = rig().machine(id);
+
+        assertRefused(Kind.WRONG_STATE, () -> machines().plugIn(id, "vdb", image));
+
+        assertThat(rig().machine(id)).isEqualTo(before);
     }
 
     @Test
@@ -261,6 +295,7 @@ interface MachinesContract extends Contract {
     default void saysSoWhenAMachineIsNotThere() {
         assertRefused(Kind.NOT_FOUND, () -> machines().undefine(NOBODY));
         assertRefused(Kind.NOT_FOUND, () -> machines().rename(NOBODY, "x"));
+        assertRefused(Kind.NOT_FOUND, () -> machines().plugIn(NOBODY, "vdb", rig().nowhere()));
         assertRefused(Kind.NOT_FOUND, () -> machines().setTitle(NOBODY, "x"));
         assertRefused(Kind.NOT_FOUND, () -> machines().setMark(NOBODY, Mark.NONE));
         assertRefused(Kind.NOT_FOUND, () -> rig().hypervisor.snapshots().list(NOBODY));

@@ -62,9 +62,28 @@ class DataDisksTest extends Workshop {
                 .extracting(d -> d.disk().target(), DataDisk::capacity)
                 .containsExactly(tuple("vdb", SIZE), tuple("vdc", SIZE), tuple("vdd", SIZE));
         start(vm);
+        services().power().pause(vm.id());
         refused(Kind.WRONG_STATE, "not off", () -> disks().add(vm.id(), SIZE));
         stop(vm);
         refused(Kind.INVALID, "1 MiB", () -> disks().add(vm.id(), 5));
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void aRunningMachineIsGivenADiskThatSnapshotsRevertsAndClonesKnow() {
+        start(vm);
+        var before = snapshot(vm, "before");
+        assertThat(disks().add(vm.id(), SIZE).disk().target()).isEqualTo("vde");
+        guest.writes(vm.id(), "vde", "content", "hot");
+        var after = snapshot(vm, "after");
+        stop(vm);
+        assertThat(guest.reads(vm.id(), "vde")).containsEntry("content", "hot");
+        services().reverter().revert(vm.id(), before.id(), Optional.empty()).settle();
+        assertThat(disks().of(vm.id())).hasSize(3);
+        services().reverter().revert(vm.id(), after.id(), Optional.empty()).settle();
+        assertThat(guest.reads(vm.id(), "vde")).containsEntry("content", "hot");
+        services().golden().promote(vm.id(), after.id(), "");
+        assertThat(guest.reads(cast("clone", false).id(), "vde")).containsEntry("content", "hot");
         assertThat(services().doctor().check()).isEmpty();
     }
 

@@ -61,6 +61,10 @@ final class DisksForm extends VBox {
             return machine.state() == PowerState.OFF;
         }
 
+        boolean isRunning() {
+            return machine.state() == PowerState.RUNNING;
+        }
+
         Optional<DataDisk> golden(DataDisk disk) {
             return golden.stream()
                     .filter(g -> g.disk().target().equals(disk.disk().target()))
@@ -96,7 +100,9 @@ final class DisksForm extends VBox {
                     "None. What shall outlive updates and resets of a clone belongs on a disk of its own."));
         }
         Button add = new Button("Add Disk…", Icons.of(Feather.PLUS));
-        rows.add(whenOff(content, add));
+        add.setDisable(!content.isOff() && !content.isRunning());
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        rows.add(add);
         add.setOnAction(e -> add(content.id()));
         getChildren().setAll(rows);
     }

@@ -24,7 +24,10 @@ final class DiskOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.machine(id).state == PowerState.OFF ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+            PowerState state = before.machine(id).state;
+            return state == PowerState.OFF || state == PowerState.RUNNING
+                    ? Optional.empty()
+                    : Optional.of(Kind.WRONG_STATE);
         }
 
         @Override
