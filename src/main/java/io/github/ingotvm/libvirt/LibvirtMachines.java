@@ -131,7 +131,7 @@ final class LibvirtMachines implements Machines {
                     "“" + name + "” has no free place for another disk while it runs; shut it down, then add the disk.",
                     e);
         }
-        if (Errors.says(e, "cannot be hotplugged")) {
+        if (Errors.says(e, "cannot be hotplugged") || Errors.says(e, "does not support hotplugging")) {
             return new HypervisorException(
                     Kind.UNSUPPORTED,
                     "The disks of “" + name

@@ -116,6 +116,19 @@ interface MachinesContract extends Contract {
     }
 
     @Test
+    default void plugsNoDiskIntoABusThatTakesNoneWhileItRuns() {
+        MachineId id = rig().define(rig().hypervisor.definitions().compose(rig().sata(rig().image())));
+        rig().hypervisor.power().start(id);
+        String image = rig().image();
+        VirtualMachine before = rig().machine(id);
+
+        assertRefused(Kind.UNSUPPORTED, () -> machines().plugIn(id, "sdb", image));
+
+        assertThat(rig().machine(id).hardware()).isEqualTo(before.hardware());
+        assertThat(rig().machine(id).live()).isEqualTo(before.live());
+    }
+
+    @Test
     default void plugsNoDiskIntoAMachineThatIsOff() {
         MachineId id = rig().off();
         String image = rig().image();

@@ -86,6 +86,23 @@ final class Rig implements AutoCloseable {
                 Mark.NONE);
     }
 
+    /** A machine whose disk is on a bus that takes none while it runs. */
+    MachineSpec sata(String disk) {
+        return new MachineSpec(
+                new MachineId(UUID.randomUUID()),
+                unique("sata"),
+                "",
+                MEMORY,
+                1,
+                MachineSpec.Boot.BIOS,
+                Acceleration.TCG,
+                List.of(disk),
+                List.of(),
+                GuestHardware.WITHOUT_VIRTIO,
+                OnReboot.RESTART,
+                Mark.NONE);
+    }
+
     Definition definition(String name, String... disks) {
         return hypervisor.definitions().compose(spec(name, List.of(disks)));
     }

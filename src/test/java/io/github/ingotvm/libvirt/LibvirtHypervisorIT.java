@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.HypervisorException;
@@ -89,6 +91,48 @@ class LibvirtHypervisorIT {
     @Test
     void refusesANameWithASlashWithASentence() {
         assertRefused(() -> define("a/b", disk()), Kind.INVALID, "a/b");
+    }
+
+    @Test
+    void saysSoWhenARunningMachineHasNoPlaceForAnotherDiskAndKeepsItAsItWas() {
+        MachineId id = define("full", disk());
+        hypervisor.power().start(id);
+        int plugged = plugAll(id);
+        assertThat(plugged).isPositive();
+
+        hypervisor.power().destroy(id);
+        String next = "vd" + (char) ('b' + plugged);
+        hypervisor
+                .machines()
+                .define(hypervisor
+                        .definitions()
+                        .edit(
+                                hypervisor.machines().find(id).orElseThrow().definition(),
+                                DefinitionEdit.NONE.drives(DriveChanges.NONE.with(next, disk()))));
+        hypervisor.power().start(id);
+        assertThat(hypervisor.machines().find(id).orElseThrow().present().writableDisks())
+                .hasSize(plugged + 2);
+    }
+
+    /** As many as there are places for. */
+    private int plugAll(MachineId id) {
+        while (true) {
+            VirtualMachine before = hypervisor.machines().find(id).orElseThrow();
+            int count = before.hardware().writableDisks().size();
+            String target = "vd" + (char) ('a' + count);
+            try {
+                hypervisor.machines().plugIn(id, target, disk());
+            } catch (HypervisorException e) {
+                assertThat(e)
+                        .hasMessageContaining("no free place")
+                        .extracting(HypervisorException::kind)
+                        .isEqualTo(Kind.UNSUPPORTED);
+                VirtualMachine after = hypervisor.machines().find(id).orElseThrow();
+                assertThat(after.hardware()).isEqualTo(before.hardware());
+                assertThat(after.live()).isEqualTo(before.live());
+                return count - 1;
+            }
+        }
     }
 
     @Test

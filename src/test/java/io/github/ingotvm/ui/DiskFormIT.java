@@ -41,6 +41,15 @@ class DiskFormIT extends OneWindowTest {
     }
 
     @Test
+    void addsADiskWhileTheMachineRuns() {
+        VirtualMachine machine = foundry().machine("mould");
+        foundry().services().power().start(machine.id());
+        rig().shows("mould").click("mould").press(KeyCode.ALT, KeyCode.ENTER).shows("Data disks");
+        rig().click("Add Disk…").shows("Add a disk").press(KeyCode.ENTER).shows("vdb");
+        assertThat(disks(machine)).hasSize(1);
+    }
+
+    @Test
     void thePromotionSaysWhatClonesGet() {
         VirtualMachine machine = foundry().machine("mould");
         foundry().services().disks().add(machine.id(), 1 << 30);
