@@ -1,5 +1,7 @@
 package io.github.ingotvm.download;
 
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Proxies extends ProxySelector {
     private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
     private static final int USUAL_PORT = 80;
+    private static final int ENCRYPTED_PORT = 443;
 
     private final Map<String, String> environment;
     private final List<String> direct;
@@ -51,27 +54,34 @@ final class Proxies extends ProxySelector {
         }
         return named(uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy")
                 .or(() -> named("all_proxy"))
-                .flatMap(Proxies::parsed);
+                .map(Proxies::parsed);
     }
 
     private boolean isDirect(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        String withPort = host + ":" + uri.getPort();
+        String host = Optional.ofNullable(uri.getHost())
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\[\\]]", "");
+        boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
+        String withPort = host + ":" + (uri.getPort() >= 0 ? uri.getPort() : encrypted ? ENCRYPTED_PORT : USUAL_PORT);
         return direct.stream()
                 .anyMatch(d -> d.equals("*") || host.equals(d) || withPort.equals(d) || host.endsWith("." + d));
     }
 
-    private static Optional<URI> parsed(String address) {
+    /** {@code UNSUPPORTED} for what is none of HTTP: past a proxy that somebody prescribed nothing is fetched. */
+    private static URI parsed(String address) {
         try {
             URI uri = new URI(address.contains("://") ? address : "http://" + address);
             if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
-                return Optional.of(uri);
+                return uri;
             }
-            LOG.warn("The proxy {} is not used: only HTTP proxies are, as http://proxy:3128", uri.getHost());
         } catch (URISyntaxException e) {
-            LOG.warn("A proxy of the environment is not used: its address cannot be read");
+            LOG.debug("no address", e);
         }
-        return Optional.empty();
+        throw new IngotException(
+                Kind.UNSUPPORTED,
+                "The environment names a proxy that Ingot cannot use; it uses HTTP proxies, as"
+                        + " https_proxy=http://proxy:3128, and none for the hosts in no_proxy.");
     }
 
     private static int port(URI proxy) {
@@ -122,7 +132,7 @@ final class Proxies extends ProxySelector {
                 return null;
             }
             return List.of("http_proxy", "https_proxy", "all_proxy").stream()
-                    .flatMap(v -> named(v).flatMap(Proxies::parsed).stream())
+                    .flatMap(v -> named(v).filter(a -> a.contains("@")).map(Proxies::parsed).stream())
                     .filter(p -> p.getUserInfo() != null
                             && p.getHost().equalsIgnoreCase(getRequestingHost())
                             && port(p) == getRequestingPort())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.osinfo.OsLibrary;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,11 @@ class ProxiesTest {
     @Test
     void whatIsNamedIsAskedDirectly() {
         Map<String, String> environment =
-                Map.of("all_proxy", "http://p:1", "no_proxy", "localhost, .example.org,*.lan,10.0.0.1,other:8080");
+                Map.of("all_proxy", "http://p:1", "no_proxy", "localhost, .example.org,*.lan,::1,other:8080,web:80");
+        assertThat(proxy(environment, "http://[::1]/")).isEmpty();
+        assertThat(proxy(environment, "http://web/")).isEmpty();
+        assertThat(proxy(environment, "https://web/")).contains("p:1");
+        assertThat(proxy(environment, "http://my_host/")).contains("p:1");
         assertThat(proxy(environment, "http://localhost/")).isEmpty();
         assertThat(proxy(environment, "http://example.org/")).isEmpty();
         assertThat(proxy(environment, "http://mirror.EXAMPLE.org:81/")).isEmpty();
@@ -55,9 +61,38 @@ class ProxiesTest {
     }
 
     @Test
-    void whatIsNoHttpProxyIsLeftOut() {
-        assertThat(proxy(Map.of("all_proxy", "socks5://p:1"), "http://x/")).isEmpty();
-        assertThat(proxy(Map.of("all_proxy", "http://p p"), "http://x/")).isEmpty();
+    void nothingIsFetchedPastAProxyThatCannotBeUsed() {
+        for (String odd : List.of("socks5://p:1", "https://p:1", "http://p p", "http:///")) {
+            assertThatExceptionOfType(IngotException.class)
+                    .isThrownBy(() -> proxy(Map.of("all_proxy", odd), "http://x/"))
+                    .matches(e -> e.kind() == Kind.UNSUPPORTED);
+        }
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> downloads("socks5://p:1").fetch(order(), Progress.NONE))
+                .withMessageContaining("HTTP proxies");
+    }
+
+    /** The proxy is told the password before it opens the way to a server that is talked to in cipher. */
+    @Test
+    void aPasswordIsToldForEncryptedServersToo() throws Exception {
+        String login = "Basic " + Base64.getEncoder().encodeToString("jana:pw".getBytes(StandardCharsets.UTF_8));
+        try (RawServer proxy = new RawServer()) {
+            proxy.page(
+                    "nowhere.example:443",
+                    (request, reply) -> reply.head(
+                            login.equals(request.headers().get("proxy-authorization"))
+                                    ? "502 Bad Gateway"
+                                    : "407 Proxy Authentication Required",
+                            "Proxy-Authenticate: Basic realm=\"here\"",
+                            "Content-Length: 0"));
+            Downloads downloads = downloads(
+                    Map.of("https_proxy", "http://jana:pw@" + proxy.at("").getAuthority()));
+            assertThatExceptionOfType(IngotException.class)
+                    .isThrownBy(() -> downloads.fetch(
+                            Order.of("https://nowhere.example/system.iso", Optional.empty()), Progress.NONE));
+            assertThat(proxy.requests("nowhere.example:443"))
+                    .anyMatch(r -> login.equals(r.headers().get("proxy-authorization")));
+        }
     }
 
     @Test
@@ -98,10 +133,14 @@ class ProxiesTest {
     }
 
     private Downloads downloads(String proxy) {
+        return downloads(Map.of("http_proxy", proxy));
+    }
+
+    private Downloads downloads(Map<String, String> environment) {
         return new Downloads(
                 OsLibrary.builtIn(),
                 folder,
-                new Proxies(Map.of("http_proxy", proxy)),
+                new Proxies(environment),
                 new DownloadLimits(1L << 30, 0, Duration.ofSeconds(20), 3),
                 (time, p) -> {});
     }
