@@ -15,7 +15,9 @@ final class PortProxy {
             "Machines.rename",
             "Machines.setTitle",
             "Machines.setMark",
+            "Machines.plugIn",
             "Power.start",
+            "Power.run",
             "Power.shutdown",
             "Power.destroy",
             "Power.reboot",
@@ -26,6 +28,7 @@ final class PortProxy {
             "Power.restore",
             "Snapshots.create",
             "Snapshots.describe",
+            "Snapshots.adopt",
             "Snapshots.makeCurrent",
             "Snapshots.makeNoneCurrent",
             "Snapshots.forget",
@@ -38,6 +41,7 @@ final class PortProxy {
             "Volumes.upload",
             "Volumes.offer",
             "Volumes.replace",
+            "Volumes.wipe",
             "Volumes.delete",
             "Volumes.protect");
 
