@@ -9,7 +9,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.ui.App;
 
 /** The composition root: without a command it opens the window, with one it is the command line. */

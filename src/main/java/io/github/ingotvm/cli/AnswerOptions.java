@@ -2,7 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
-import io.github.ingotvm.service.Unattended;
+import io.github.ingotvm.service.install.Unattended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

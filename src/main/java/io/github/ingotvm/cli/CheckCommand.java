@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Finding;
-import io.github.ingotvm.service.Doctor;
+import io.github.ingotvm.service.check.Doctor;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.history.History;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.install.Systems;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;

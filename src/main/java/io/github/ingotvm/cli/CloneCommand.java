@@ -1,9 +1,9 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
-import io.github.ingotvm.service.NamePattern;
-import io.github.ingotvm.service.TpmNotes;
+import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.install.TpmNotes;
+import io.github.ingotvm.service.names.NamePattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.clones.Cloner.From;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.LayerMerge;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Compactor;
+import io.github.ingotvm.service.space.Compactor;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.service.SerialPort;
+import io.github.ingotvm.service.machines.SerialPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

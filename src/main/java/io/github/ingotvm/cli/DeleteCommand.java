@@ -2,9 +2,9 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Deletion;
-import io.github.ingotvm.service.DeletionPlan;
-import io.github.ingotvm.service.Lifecycle;
+import io.github.ingotvm.service.machines.Deletion;
+import io.github.ingotvm.service.machines.DeletionPlan;
+import io.github.ingotvm.service.machines.Lifecycle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Deletion;
+import io.github.ingotvm.service.machines.Deletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

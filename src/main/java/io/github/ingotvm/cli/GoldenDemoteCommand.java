@@ -2,7 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.GoldenImages;
+import io.github.ingotvm.service.golden.GoldenImages;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import io.github.ingotvm.model.GoldenImage;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.GoldenImages;
+import io.github.ingotvm.service.golden.GoldenImages;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

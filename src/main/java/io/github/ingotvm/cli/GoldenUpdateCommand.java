@@ -1,6 +1,6 @@
 package io.github.ingotvm.cli;
 
-import io.github.ingotvm.service.Refresher.To;
+import io.github.ingotvm.service.clones.Refresher.To;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.GoldenImporter;
-import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.exchange.GoldenImporter;
+import io.github.ingotvm.service.install.Installer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.InstallTracker;
+import io.github.ingotvm.service.install.InstallTracker;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Inventory;
+import io.github.ingotvm.service.context.Inventory;
 import java.util.Collection;
 import java.util.Optional;
 

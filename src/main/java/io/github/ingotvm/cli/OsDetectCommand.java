@@ -1,8 +1,8 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.InstalledSystem;
-import io.github.ingotvm.service.SystemView;
-import io.github.ingotvm.service.Systems.Detected;
+import io.github.ingotvm.service.install.SystemView;
+import io.github.ingotvm.service.install.Systems.Detected;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.cli;
 
 import io.github.ingotvm.cli.Table.Cell;
-import io.github.ingotvm.service.SystemView;
+import io.github.ingotvm.service.install.SystemView;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

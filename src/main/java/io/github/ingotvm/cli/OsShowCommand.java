@@ -1,6 +1,6 @@
 package io.github.ingotvm.cli;
 
-import io.github.ingotvm.service.SystemView;
+import io.github.ingotvm.service.install.SystemView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

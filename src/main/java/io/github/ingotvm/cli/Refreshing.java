@@ -3,7 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Refresher.To;
+import io.github.ingotvm.service.clones.Refresher.To;
 import java.util.List;
 
 /** What update and reset share. */

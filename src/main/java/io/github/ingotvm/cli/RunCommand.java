@@ -3,7 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Disposables;
+import io.github.ingotvm.service.clones.Disposables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

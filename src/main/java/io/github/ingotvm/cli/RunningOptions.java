@@ -1,6 +1,6 @@
 package io.github.ingotvm.cli;
 
-import io.github.ingotvm.service.Refresher.Running;
+import io.github.ingotvm.service.clones.Refresher.Running;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;

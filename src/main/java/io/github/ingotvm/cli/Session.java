@@ -6,7 +6,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.install.Systems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.TpmNotes;
+import io.github.ingotvm.service.install.TpmNotes;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;

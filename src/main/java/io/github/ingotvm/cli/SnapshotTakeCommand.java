@@ -2,9 +2,9 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Depth;
-import io.github.ingotvm.service.Snapshotter;
-import io.github.ingotvm.service.TpmNotes;
+import io.github.ingotvm.service.install.TpmNotes;
+import io.github.ingotvm.service.snapshots.Snapshotter;
+import io.github.ingotvm.service.space.SpaceAccount;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ final class SnapshotTakeCommand extends Action {
         }
         TpmNotes.onSnapshot(machine, memory).ifPresent(session()::note);
         int depth = session().services().space().depth(machine.id());
-        if (depth > Depth.MANY) {
+        if (depth > SpaceAccount.MANY_LAYERS) {
             session()
                     .note(
                             machine.displayName() + " stands on " + (depth - 1)

@@ -3,7 +3,7 @@ package io.github.ingotvm.cli;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Inventory;
+import io.github.ingotvm.service.context.Inventory;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.DeletionPlan;
+import io.github.ingotvm.service.machines.DeletionPlan;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;

@@ -1,9 +1,9 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.DemoDisc;
-import io.github.ingotvm.service.Installer;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.install.DemoDisc;
+import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Tools;

@@ -3,7 +3,7 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.SpaceGuard;
+import io.github.ingotvm.service.space.SpaceGuard;
 import io.github.ingotvm.ui.common.Background;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Tools;

@@ -2,8 +2,8 @@ package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Tools;

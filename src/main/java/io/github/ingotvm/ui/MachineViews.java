@@ -1,7 +1,7 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.PowerControl;
+import io.github.ingotvm.service.machines.PowerControl;
 import io.github.ingotvm.ui.common.Connection;
 import io.github.ingotvm.ui.common.FullScreen;
 import io.github.ingotvm.ui.common.MachineActions;

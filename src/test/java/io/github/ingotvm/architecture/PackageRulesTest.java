@@ -70,8 +70,15 @@ class PackageRulesTest {
 
     @Test
     void servicesKnowThePortNeverAnAdapterOrAFace() {
-        mayKnow("service", "model", "hypervisor", "history", "lineage", "osinfo", "format", "unattended", "guestfs")
+        mayKnow("service..", "model", "hypervisor", "history", "lineage", "osinfo", "format", "unattended", "guestfs")
                 .because("the window and the command line are two faces of one service layer, on any hypervisor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theLayerGraphIsTheServicesOwn() {
+        onlyIn(new String[] {"service.."}, room("service.layers.."))
+                .because("who makes or removes a layer must have looked at all who stand on it")
                 .check(HOUSE);
     }
 
@@ -142,7 +149,7 @@ class PackageRulesTest {
 
     @Test
     void facesKnowTheServicesNeverThePort() {
-        mayKnow("cli", "model", "service", "history", "lineage", "download")
+        mayKnow("cli", "model", "service..", "history", "lineage", "download")
                 .because("what goes around the services would be missing in the other face")
                 .check(HOUSE);
         noClasses()
@@ -175,7 +182,7 @@ class PackageRulesTest {
             mayKnow(
                             feature,
                             "model",
-                            "service",
+                            "service..",
                             "history",
                             "lineage",
                             "download",

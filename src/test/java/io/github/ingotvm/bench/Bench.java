@@ -1,8 +1,8 @@
 package io.github.ingotvm.bench;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.ingotvm.bench;
 
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
-import io.github.ingotvm.service.NamePattern;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.names.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.github.ingotvm.bench;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
-import io.github.ingotvm.service.Reverted;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.service.snapshots.Reverted;
+import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.ingotvm.bench;
 
-import io.github.ingotvm.service.DemoDisc;
+import io.github.ingotvm.service.install.DemoDisc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

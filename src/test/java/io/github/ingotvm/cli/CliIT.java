@@ -3,7 +3,7 @@ package io.github.ingotvm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ingotvm.service.DemoDisc;
+import io.github.ingotvm.service.install.DemoDisc;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.PrivateLibvirtExtension;
 import java.io.IOException;

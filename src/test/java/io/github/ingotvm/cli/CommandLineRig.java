@@ -9,7 +9,7 @@ import io.github.ingotvm.history.History;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,8 @@ package io.github.ingotvm.e2e;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.SerialPort;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.machines.SerialPort;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

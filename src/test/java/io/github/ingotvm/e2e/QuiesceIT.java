@@ -8,7 +8,7 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.testkit.linux.Ext4;
 import io.github.ingotvm.testkit.linux.LinuxShell;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import io.github.ingotvm.console.terminal.Key;
 import io.github.ingotvm.console.terminal.Style;
 import io.github.ingotvm.console.terminal.TerminalView;
 import io.github.ingotvm.console.terminal.VirtualTerminal;
-import io.github.ingotvm.service.SerialPort;
+import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.testkit.linux.LinuxShell;
 import io.github.ingotvm.testkit.linux.SharedLinux;
 import java.nio.charset.StandardCharsets;

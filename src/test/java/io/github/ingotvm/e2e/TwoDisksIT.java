@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

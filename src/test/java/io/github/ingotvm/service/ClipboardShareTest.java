@@ -7,6 +7,7 @@ import io.github.ingotvm.hypervisor.Consoles;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.service.screen.ClipboardShare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.clones.Cloner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.snapshots.Reverted;
+import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.space.SpaceGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;

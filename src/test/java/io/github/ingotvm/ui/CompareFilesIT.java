@@ -1,7 +1,7 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Programs;
+import io.github.ingotvm.service.work.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

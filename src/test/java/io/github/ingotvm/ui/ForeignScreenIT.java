@@ -2,7 +2,7 @@ package io.github.ingotvm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ingotvm.service.Programs;
+import io.github.ingotvm.service.work.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -67,7 +67,7 @@ final class GalleryRooms {
         g.foundry()
                 .clones(
                         debian,
-                        new io.github.ingotvm.service.Cloner.From.Golden(),
+                        new io.github.ingotvm.service.clones.Cloner.From.Golden(),
                         false,
                         java.util.stream.IntStream.rangeClosed(1, 24)
                                 .mapToObj(i -> String.format("qa-%02d", i))
@@ -95,9 +95,9 @@ final class GalleryRooms {
             terminal.sealer().sealAll(io.github.ingotvm.model.Progress.NONE);
             terminal.cloner()
                     .clone(
-                            new io.github.ingotvm.service.Cloner.Request(
+                            new io.github.ingotvm.service.clones.Cloner.Request(
                                     debian.id(),
-                                    new io.github.ingotvm.service.Cloner.From.Golden(),
+                                    new io.github.ingotvm.service.clones.Cloner.From.Golden(),
                                     java.util.List.of("qa-01", "qa-02", "qa-03"),
                                     false,
                                     true),
@@ -105,7 +105,7 @@ final class GalleryRooms {
             var web = terminal.inventory().resolve("web-03");
             terminal.lifecycle().rename(web.id(), "shop");
             terminal.snapshotter()
-                    .take(web.id(), new io.github.ingotvm.service.Snapshotter.Request("Before the update"));
+                    .take(web.id(), new io.github.ingotvm.service.snapshots.Snapshotter.Request("Before the update"));
             terminal.lifecycle()
                     .delete(terminal.inventory().resolve("Accounting").id())
                     .commit();

@@ -2,9 +2,9 @@ package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
-import io.github.ingotvm.service.Cloner.From;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.clones.Cloner.From;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;

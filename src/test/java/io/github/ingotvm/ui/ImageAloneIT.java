@@ -3,7 +3,7 @@ package io.github.ingotvm.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.github.ingotvm.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.clones.Cloner.From;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;

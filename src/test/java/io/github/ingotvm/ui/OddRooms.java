@@ -1,8 +1,8 @@
 package io.github.ingotvm.ui;
 
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
-import io.github.ingotvm.service.NamePattern;
+import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.names.NamePattern;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 

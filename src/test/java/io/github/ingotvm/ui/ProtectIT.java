@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

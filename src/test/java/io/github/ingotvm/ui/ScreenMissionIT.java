@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
-import io.github.ingotvm.service.DemoDisc;
-import io.github.ingotvm.service.SerialPort;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.install.DemoDisc;
+import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.ingotvm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ingotvm.service.SerialPort;
+import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.testkit.linux.SharedLinux;
 import java.nio.file.Path;
 import java.util.Map;

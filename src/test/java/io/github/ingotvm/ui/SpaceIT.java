@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner;
+import io.github.ingotvm.service.clones.Cloner;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.ingotvm.ui.clone;
 
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.service.NamePattern;
+import io.github.ingotvm.service.names.NamePattern;
 import java.util.List;
 
 /** The names of the clones that are asked for. */

@@ -4,7 +4,7 @@ import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.Collections;

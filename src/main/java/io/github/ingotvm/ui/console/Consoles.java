@@ -2,7 +2,7 @@ package io.github.ingotvm.ui.console;
 
 import io.github.ingotvm.console.keyboard.KeyPlaces;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.ScreenAccess;
+import io.github.ingotvm.service.screen.ScreenAccess;
 import io.github.ingotvm.ui.common.MachineTab;
 import io.github.ingotvm.ui.common.Settings;
 import io.github.ingotvm.ui.common.Thumbnails;

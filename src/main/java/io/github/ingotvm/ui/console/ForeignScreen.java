@@ -2,8 +2,8 @@ package io.github.ingotvm.ui.console;
 
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.ScreenAccess;
-import io.github.ingotvm.service.ScreenElsewhereException;
+import io.github.ingotvm.service.screen.ScreenAccess;
+import io.github.ingotvm.service.screen.ScreenElsewhereException;
 import io.github.ingotvm.ui.common.Notice;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.github.ingotvm.console.SizeAnswer;
 import io.github.ingotvm.console.Transport;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.service.ScreenAccess;
+import io.github.ingotvm.service.screen.ScreenAccess;
 import io.github.ingotvm.ui.common.Background;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.github.ingotvm.ui.create;
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
-import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import java.util.EnumMap;

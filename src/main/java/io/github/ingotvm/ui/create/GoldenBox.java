@@ -1,7 +1,7 @@
 package io.github.ingotvm.ui.create;
 
 import atlantafx.base.controls.ToggleSwitch;
-import io.github.ingotvm.service.GoldenImporter.Offer;
+import io.github.ingotvm.service.exchange.GoldenImporter.Offer;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.ingotvm.ui.create;
 
-import io.github.ingotvm.service.Installer;
-import io.github.ingotvm.service.SystemView;
-import io.github.ingotvm.service.Systems;
+import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.SystemView;
+import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.ui.common.Formats;
 import java.nio.file.Path;
 import java.util.ArrayList;

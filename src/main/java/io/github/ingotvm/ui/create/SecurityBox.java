@@ -1,8 +1,8 @@
 package io.github.ingotvm.ui.create;
 
 import atlantafx.base.controls.ToggleSwitch;
-import io.github.ingotvm.service.HostView;
-import io.github.ingotvm.service.Installer;
+import io.github.ingotvm.service.install.HostView;
+import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.ui.common.Fields;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.ingotvm.ui.create;
 
-import io.github.ingotvm.service.HostView;
+import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
 import java.util.Comparator;

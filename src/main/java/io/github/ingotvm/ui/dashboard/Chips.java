@@ -4,7 +4,7 @@ import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Inventory;
+import io.github.ingotvm.service.context.Inventory;
 import io.github.ingotvm.ui.common.Icons;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package io.github.ingotvm.ui.golden;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.GoldenImage;
-import io.github.ingotvm.service.Names;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Sheet;

@@ -7,7 +7,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;

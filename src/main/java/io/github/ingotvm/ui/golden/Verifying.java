@@ -6,7 +6,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Verifier;
+import io.github.ingotvm.service.golden.Verifier;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Tools;
 import io.github.ingotvm.ui.common.Work;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.ingotvm.lineage.Forest;
 import io.github.ingotvm.lineage.Node;
 import io.github.ingotvm.lineage.Subject;
-import io.github.ingotvm.service.Inventory;
+import io.github.ingotvm.service.context.Inventory;
 import io.github.ingotvm.ui.common.EmptyState;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;

@@ -7,7 +7,7 @@ import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Depth;
+import io.github.ingotvm.service.space.SpaceAccount;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineActions;
@@ -64,7 +64,7 @@ final class OverviewView extends ScrollPane {
         if (machine.mark().install().isUnderWay()) {
             column.getChildren().add(installing(machine));
         }
-        if (depth >= Depth.MANY) {
+        if (depth >= SpaceAccount.MANY_LAYERS) {
             column.getChildren().add(deep(machine, depth));
         }
         column.getChildren().add(section("Resources", resources));

@@ -2,9 +2,9 @@ package io.github.ingotvm.ui.properties;
 
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Reverted;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.TpmNotes;
+import io.github.ingotvm.service.install.TpmNotes;
+import io.github.ingotvm.service.snapshots.Reverted;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Sheet;

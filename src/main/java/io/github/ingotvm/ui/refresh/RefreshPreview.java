@@ -3,7 +3,7 @@ package io.github.ingotvm.ui.refresh;
 import io.github.ingotvm.model.CloneChange;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.Refresher.To;
+import io.github.ingotvm.service.clones.Refresher.To;
 import io.github.ingotvm.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.List;

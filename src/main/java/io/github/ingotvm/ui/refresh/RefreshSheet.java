@@ -2,7 +2,7 @@ package io.github.ingotvm.ui.refresh;
 
 import io.github.ingotvm.model.CloneChange;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.service.Refresher.Running;
+import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.MachineRows;
 import io.github.ingotvm.ui.common.Sheet;

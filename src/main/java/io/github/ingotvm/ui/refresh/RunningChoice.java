@@ -1,6 +1,6 @@
 package io.github.ingotvm.ui.refresh;
 
-import io.github.ingotvm.service.Refresher.Running;
+import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.ui.common.Fields;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;

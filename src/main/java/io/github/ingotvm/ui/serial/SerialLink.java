@@ -1,7 +1,7 @@
 package io.github.ingotvm.ui.serial;
 
 import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.service.SerialPort;
+import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.ui.common.Background;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -4,7 +4,7 @@ import io.github.ingotvm.console.terminal.VirtualTerminal;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.PowerControl;
+import io.github.ingotvm.service.machines.PowerControl;
 import io.github.ingotvm.ui.common.Contact;
 import io.github.ingotvm.ui.common.MachineTab;
 import io.github.ingotvm.ui.common.Notice;

@@ -6,7 +6,7 @@ import io.github.ingotvm.model.SpaceReport.OfMachine;
 import io.github.ingotvm.model.SpaceReport.OfSnapshot;
 import io.github.ingotvm.model.SpaceUse;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.Depth;
+import io.github.ingotvm.service.space.SpaceAccount;
 import io.github.ingotvm.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ record SpaceLine(
 
     /** Whether reading slows and people should be told. */
     boolean isDeep() {
-        return isMachine() && depth >= Depth.MANY;
+        return isMachine() && depth >= SpaceAccount.MANY_LAYERS;
     }
 
     /** What there is to say beside the bar. */

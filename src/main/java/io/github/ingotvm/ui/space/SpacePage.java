@@ -2,7 +2,7 @@ package io.github.ingotvm.ui.space;
 
 import io.github.ingotvm.model.SpaceReport;
 import io.github.ingotvm.model.SpaceReport.OfMachine;
-import io.github.ingotvm.service.SpaceAccount;
+import io.github.ingotvm.service.space.SpaceAccount;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.MachineStore;

@@ -1,7 +1,7 @@
 package io.github.ingotvm.bench.console;
 
-import io.github.ingotvm.service.HostView;
 import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 
 /** Measures the screen of a machine on a libvirt of its own. Argument: for how many seconds the worst case is watched. */

@@ -4,7 +4,7 @@ import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.SnapshotId;
-import io.github.ingotvm.service.Cloner.From;
+import io.github.ingotvm.service.clones.Cloner.From;
 import java.time.Duration;
 import java.util.Optional;
 

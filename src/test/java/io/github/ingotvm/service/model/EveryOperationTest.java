@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 class EveryOperationTest {
     private static final String LOOKS = "changes nothing on the host";
 
+    private static final String PART = "is a part of others' operations, and no face may call it";
+
+    private static final Set<String> PARTS =
+            Set.of("GoldenImages.mark", "Inventory.requireMachine", "Inventory.sorted", "Snapshotter.takeWithin");
+
     private static final Map<String, String> NOT_LIVED_THROUGH = exempt();
 
     private static Map<String, String> exempt() {
@@ -68,6 +73,7 @@ class EveryOperationTest {
                 .forEach(name -> exempt.put("Inventory." + name, LOOKS));
         Stream.of("resolveSnapshot", "snapshots").forEach(name -> exempt.put("Inventory." + name, LOOKS));
         Stream.of("check", "look").forEach(name -> exempt.put("Doctor." + name, LOOKS));
+        PARTS.forEach(name -> exempt.put(name, PART));
         exempt.put("PowerControl.sendKeys", "what a guest makes of keys is not Ingot's");
         exempt.put("PowerControl.serial", "what a guest makes of a line is not Ingot's");
         exempt.put("Sealer.seal", "is what sealAll does for each version");
@@ -128,6 +134,19 @@ class EveryOperationTest {
             }
         });
         assertThat(needless).as("exempted, and lived through all the same").isEmpty();
+    }
+
+    @Test
+    void noFaceCallsWhatIsAPartOfOperations() {
+        JavaClasses house = new ClassFileImporter()
+                .importUrl(Services.class.getProtectionDomain().getCodeSource().getLocation());
+        Set<String> called = house.stream()
+                .filter(c -> !c.getPackageName().startsWith(Services.class.getPackageName()))
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
+                .filter(PARTS::contains)
+                .collect(Collectors.toSet());
+        assertThat(called).isEmpty();
     }
 
     @Test

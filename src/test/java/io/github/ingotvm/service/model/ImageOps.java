@@ -5,7 +5,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
-import io.github.ingotvm.service.Deletion;
+import io.github.ingotvm.service.machines.Deletion;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -5,8 +5,8 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.SnapshotId;
-import io.github.ingotvm.service.Reverted;
-import io.github.ingotvm.service.Snapshotter;
+import io.github.ingotvm.service.snapshots.Reverted;
+import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.util.Optional;
 
 /** What is done with snapshots. */

@@ -3,7 +3,7 @@ package io.github.ingotvm.ui.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Acceleration;
-import io.github.ingotvm.service.HostView;
+import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.ui.create.SpecCheck.Field;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import io.github.ingotvm.ui.create.SpecCheck.Typed;

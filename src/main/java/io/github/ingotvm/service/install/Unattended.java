@@ -1,0 +1,38 @@
+package io.github.ingotvm.service.install;
+
+import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.unattended.AnswersFile;
+import io.github.ingotvm.unattended.HostAnswers;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers for installations without questions. Whether one can be had is said by {@link Installer#propose}. */
+public final class Unattended {
+    private final HostAnswers host = HostAnswers.ofProcess();
+
+    public Unattended() {}
+
+    /** Everything but the password, as it suits the one who sits at this computer. */
+    public Answers propose(String machineName) {
+        return host.propose(machineName);
+    }
+
+    /** What a machine of this name is called on its network. */
+    public String hostName(String machineName) {
+        return HostAnswers.hostName(machineName);
+    }
+
+    /** The user's own public key, if there is one. */
+    public Optional<String> sshKey() {
+        return host.sshKey();
+    }
+
+    /**
+     * Puts the answers of a file in the place of others.
+     *
+     * @throws io.github.ingotvm.model.IngotException {@code INVALID}, naming key and line, for what cannot be used
+     */
+    public Answers read(Path file, Answers otherwise) {
+        return AnswersFile.read(file, otherwise);
+    }
+}

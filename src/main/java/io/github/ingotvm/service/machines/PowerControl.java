@@ -1,0 +1,160 @@
+package io.github.ingotvm.service.machines;
+
+import io.github.ingotvm.hypervisor.Power;
+import io.github.ingotvm.hypervisor.Screens;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Picture;
+import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.context.Context;
+import io.github.ingotvm.service.layers.Drift;
+import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StandStill;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Starts and stops machines, and looks at them. */
+public final class PowerControl {
+    private final Context context;
+
+    public PowerControl(Context context) {
+        this.context = context;
+    }
+
+    private Power power() {
+        return context.hypervisor().power();
+    }
+
+    /** Starts a machine; one that is paused goes on, and one that crashed starts anew. Refuses one on a golden image that looks changed. */
+    public void start(MachineId id) {
+        start(id, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anyway also on a golden image that looks changed
+     */
+    public void start(MachineId id, boolean anyway) {
+        VirtualMachine machine = context.inventory().requireMachine(id);
+        if (machine.state() == PowerState.PAUSED) {
+            resume(machine);
+            return;
+        }
+        requireSound(machine, anyway);
+        if (machine.state() == PowerState.CRASHED) {
+            power().destroy(id);
+        }
+        power().start(id);
+    }
+
+    /** A machine that would write to a layer that a golden image or a clone stands on must not start: it would change them all. */
+    private void requireSound(VirtualMachine machine, boolean anyway) {
+        Scan scan = Scan.of(context.hypervisor());
+        LayerGraph graph = new LayerGraph(scan);
+        for (String image : LayerGraph.writableRoots(machine)) {
+            Optional<String> missing = graph.missing(image);
+            if (missing.isPresent()) {
+                throw new IngotException(
+                        Kind.FAILED,
+                        machine.displayName() + " cannot start: the file " + missing.get()
+                                + " is gone. Restore it from a backup, or revert to a snapshot.");
+            }
+            Optional<String> frozenBy = graph.frozenBy(image);
+            if (frozenBy.isPresent()) {
+                throw new IngotException(
+                        Kind.IN_USE,
+                        machine.displayName() + " would write to a layer that " + frozenBy.get()
+                                + " needs unchanged; clone or revert that snapshot instead of starting this machine.",
+                        List.of(frozenBy.get()),
+                        null);
+            }
+        }
+        Optional<Drift.Found> drift =
+                anyway ? Optional.empty() : Drift.under(LayerGraph.writableRoots(machine), scan, graph);
+        if (drift.isPresent()) {
+            throw new IngotException(
+                    Kind.FAILED,
+                    machine.displayName() + " stands on "
+                            + drift.get().version().label() + " of "
+                            + drift.get().machine().displayName() + ", which looks changed since it was promoted ("
+                            + drift.get().path()
+                            + "), so what it holds cannot be trusted; verify the golden image, or start the machine anyway.");
+        }
+    }
+
+    /** Asks the guest to shut down; returns at once. */
+    public void shutdown(MachineId id) {
+        requireActive(id);
+        power().shutdown(id);
+    }
+
+    /** Pulls the plug. */
+    public void forceOff(MachineId id) {
+        requireActive(id);
+        power().destroy(id);
+    }
+
+    /** Asks the guest to restart; returns at once. */
+    public void restart(MachineId id) {
+        requireActive(id);
+        power().reboot(id);
+    }
+
+    public void pause(MachineId id) {
+        VirtualMachine machine = requireActive(id);
+        if (machine.mark().held()) { // of long ago: from now on it stands still because somebody wants it
+            context.hypervisor().machines().setMark(id, machine.mark().held(false));
+        }
+        power().suspend(id);
+    }
+
+    public void resume(MachineId id) {
+        resume(requireActive(id));
+    }
+
+    private void resume(VirtualMachine machine) {
+        if (StandStill.holds(machine)) {
+            new StandStill(context.hypervisor()).letGoOn(machine.id(), machine.mark());
+        } else {
+            power().resume(machine.id());
+        }
+    }
+
+    private VirtualMachine requireActive(MachineId id) {
+        VirtualMachine machine = context.inventory().require(id);
+        if (!machine.state().isActive()) {
+            throw new IngotException(Kind.WRONG_STATE, machine.displayName() + " is not running.");
+        }
+        return machine;
+    }
+
+    /** What the machine shows now. */
+    public Optional<Picture> screen(MachineId id) {
+        Screens screens = context.hypervisor().screens();
+        return screens.capture(id);
+    }
+
+    /**
+     * Attaches to the first serial port of a running machine; an earlier reader is detached.
+     *
+     * @param sink receives what the guest says, on a thread of its own
+     */
+    public SerialPort serial(MachineId id, Consumer<byte[]> sink) {
+        return new SerialPort(power().serial(id, sink));
+    }
+
+    /** Whether a running machine's guest has an agent that answers now: its snapshots are then taken with the disks at rest. */
+    public boolean agentAnswers(MachineId id) {
+        return power().agentAnswers(id);
+    }
+
+    /** Presses keys together; codes as in linux/input-event-codes.h. */
+    public void sendKeys(MachineId id, int... codes) {
+        power().sendKeys(id, codes);
+    }
+}
