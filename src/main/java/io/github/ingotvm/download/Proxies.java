@@ -29,6 +29,14 @@ final class Proxies extends ProxySelector {
     private static final int USUAL_PORT = 80;
     private static final int ENCRYPTED_PORT = 443;
 
+    static {
+        // The JDK tells no proxy a password in the clear unless it is told to, which it asks once, with its first
+        // client. Who wrote a
+        // password into the environment did tell it; without one there is nothing to tell.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        System.setProperty("jdk.http.auth.proxying.disabledSchemes", "");
+    }
+
     private final Map<String, String> environment;
     private final List<String> direct;
 
@@ -102,10 +110,6 @@ final class Proxies extends ProxySelector {
                 .flatMap(v -> named(v).stream())
                 .anyMatch(v -> v.contains("@"));
         if (secret) {
-            // The JDK sends no password in the clear to a proxy unless told to; who wrote it into the environment told
-            // it.
-            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-            System.setProperty("jdk.http.auth.proxying.disabledSchemes", "");
             builder.authenticator(new Passwords());
         }
         return builder;

@@ -18,8 +18,8 @@ public enum Question {
     FULL_NAME(
             "full-name",
             "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFE\uFFFF:,=\"\\\\<>&]{0,100}",
-            "The full name may hold no quotes, colons, commas, equals signs or line breaks."),
-    PASSWORD("password", "[^\\p{Cntrl}]{1,127}", "A password of 1 to 127 characters is needed."),
+            "The full name may have up to 100 characters, but no line breaks and none of : , = \" \\ < > &."),
+    PASSWORD("password", "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,127}", "A password of 1 to 127 characters is needed."),
     HOST_NAME(
             "host-name",
             "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",

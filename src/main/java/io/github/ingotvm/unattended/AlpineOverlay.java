@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * For Alpine Linux. Its disc boots into memory and lays over itself what it finds in a file {@code *.apkovl.tar.gz} on any disc: here a
@@ -13,6 +14,12 @@ import java.util.Optional;
  */
 final class AlpineOverlay implements Method {
     private static final double OLDEST = 3.15;
+
+    /** Layouts of the package kbd-bkeymaps that have a variant of their own name. */
+    private static final Set<String> KEYMAPS = Set.of(
+            "al", "am", "at", "az", "ba", "be", "bg", "br", "by", "ch", "cz", "de", "dk", "ee", "es", "fi", "fr", "gb",
+            "ge", "gr", "hr", "hu", "ie", "il", "is", "it", "jp", "kr", "kz", "latam", "lt", "lv", "md", "me", "mk",
+            "mt", "nl", "no", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "us");
 
     @Override
     public Optional<String> obstacle(Target target) {
@@ -44,9 +51,8 @@ final class AlpineOverlay implements Method {
 
     /** For {@code setup-alpine}; the disk comes last, by a call of its own, once the user is there. */
     static String answersFile(Answers a) {
-        String layout = a.to(Question.KEYBOARD);
         return """
-                KEYMAPOPTS="%s %s"
+                KEYMAPOPTS="%s"
                 HOSTNAMEOPTS="-n %s"
                 DEVDOPTS=mdev
                 INTERFACESOPTS="auto lo
@@ -64,7 +70,12 @@ final class AlpineOverlay implements Method {
                 DISKOPTS=none
                 LBUOPTS=none
                 APKCACHEOPTS=none
-                """.formatted(layout, layout, a.to(Question.HOST_NAME), a.to(Question.TIME_ZONE));
+                """.formatted(keymap(a.to(Question.KEYBOARD)), a.to(Question.HOST_NAME), a.to(Question.TIME_ZONE));
+    }
+
+    /** One that is not among them would be asked for again and again. */
+    private static String keymap(String layout) {
+        return KEYMAPS.contains(layout) ? layout + " " + layout : "none";
     }
 
     private static String script(Answers a, Target target) {
@@ -73,7 +84,7 @@ final class AlpineOverlay implements Method {
         StringBuilder script = new StringBuilder("#!/bin/sh\nset -e\n")
                 .append("rm -f /etc/runlevels/default/local /etc/local.d/ingot.start\n")
                 .append("setup-alpine -e -f /etc/ingot/answers\n")
-                .append("adduser -D -g '" + name.replace("'", "") + "' " + user + "\n")
+                .append("adduser -D -g '" + name.replace("'", "'\\''") + "' " + user + "\n")
                 .append("addgroup " + user + " wheel\n")
                 .append("echo '" + user + ":" + Password.hashed(a.to(Question.PASSWORD)) + "' | chpasswd -e\n")
                 .append("passwd -l root\n")

@@ -37,8 +37,11 @@ final class WindowsSetup implements Method {
             throw new IngotException(
                     Kind.INVALID, "Windows takes user names of at most " + LONGEST_USER + " characters; shorten it.");
         }
-        if (answers.to(Question.HOST_NAME).matches("[0-9-]+")) {
-            throw new IngotException(Kind.INVALID, "Windows wants a letter in its host name; add one.");
+        if (computerName(answers).matches("[0-9-]+")) {
+            throw new IngotException(
+                    Kind.INVALID,
+                    "Windows wants a letter among the first " + LONGEST_NAME
+                            + " characters of its host name; add one.");
         }
         Seed.Disc disc = new Seed.Disc(
                 "INGOT_SEED", Map.of("autounattend.xml", text(answers, target).getBytes(UTF_8)));
@@ -118,13 +121,17 @@ final class WindowsSetup implements Method {
         return Markup.escape(a.given(Question.FULL_NAME).orElse(a.to(Question.USER)));
     }
 
-    private static String naming(Answers a) {
+    /** As much of the host name as Windows takes. */
+    private static String computerName(Answers a) {
         String name = a.to(Question.HOST_NAME);
-        String cut = name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
+        return name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
+    }
+
+    private static String naming(Answers a) {
         return """
                 <ComputerName>%s</ComputerName>
                 <TimeZone>%s</TimeZone>
-                """.formatted(cut, Markup.escape(WindowsParts.timeZone(a.to(Question.TIME_ZONE))));
+                """.formatted(computerName(a), Markup.escape(WindowsParts.timeZone(a.to(Question.TIME_ZONE))));
     }
 
     private static String firstStart(Answers a) {

@@ -204,9 +204,29 @@ class StrictTest {
     }
 
     @Test
+    void whatIsCutFromAHostNameIsNoLetterOfIt() {
+        assertThatExceptionOfType(IngotException.class)
+                .isThrownBy(() -> Methods.seed(
+                        Samples.full().with(Question.HOST_NAME, "123456789012345a"), Samples.windows("win11", true)))
+                .withMessageContaining("a letter");
+    }
+
+    @Test
+    void alpineIsToldNoKeyboardThatItWouldAskForAgain() {
+        assertThat(AlpineOverlay.answersFile(Samples.full())).contains("KEYMAPOPTS=\"no no\"");
+        assertThat(AlpineOverlay.answersFile(Samples.full().with(Question.KEYBOARD, "xy")))
+                .contains("KEYMAPOPTS=\"none\"");
+        assertThat(new String(AlpineOverlay.scriptBytes(Samples.full(), Samples.alpine()), StandardCharsets.UTF_8))
+                .contains("-g 'Jana O'\\''Neill' jana");
+    }
+
+    @Test
     void aNameWithALineBreakOfAnyKindIsRefused() {
         for (String end : List.of("\n", "\u0085", "\u2028", "\u2029", "\uFFFF", "\uD800")) {
             assertThat(Question.FULL_NAME.problem("Jana" + end + "x")).isPresent();
+            assertThat(end.equals("\uFFFF")
+                            || Question.PASSWORD.problem("word" + end).isPresent())
+                    .isTrue();
         }
         assertThat(Question.FULL_NAME.problem("Jana O'Neill 🙂 漢")).isEmpty();
     }

@@ -46,6 +46,7 @@ public final class Installer {
     private final ImageImport imports;
     private final Fitting fitting;
     private final Proposer proposer;
+    private final AnyKey anyKey;
 
     public Installer(Context context, Snapshotter snapshotter, Systems systems) {
         this.context = context;
@@ -54,6 +55,7 @@ public final class Installer {
         this.imports = new ImageImport(context);
         this.fitting = new Fitting(context, systems);
         this.proposer = new Proposer(context, fitting, imports);
+        this.anyKey = new AnyKey(context.hypervisor().power());
     }
 
     /** What a machine is made from. */
@@ -224,6 +226,10 @@ public final class Installer {
         }
         if (request.start()) {
             context.hypervisor().power().start(id);
+            VirtualMachine made = context.inventory().require(id);
+            if (request.extras().answers().isPresent() && AnyKey.isAskedFor(made)) {
+                anyKey.press(id, progress);
+            }
         }
         return context.inventory().require(id);
     }
