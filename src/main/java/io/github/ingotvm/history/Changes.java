@@ -1,5 +1,6 @@
 package io.github.ingotvm.history;
 
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,14 +39,25 @@ final class Changes {
         return changes.found;
     }
 
-    /** The same with memory and processors. */
+    /** The same with memory, processors and disks. */
     static List<Change> of(Hardware before, Hardware now) {
         Changes changes = new Changes();
         changes.when(
                 before.memory() != now.memory() || before.cpus() != now.cpus(),
                 What.CHANGED,
                 Map.of(Entry.MEMORY, Long.toString(now.memory()), Entry.CPUS, Integer.toString(now.cpus())));
+        Set<String> were = disks(before);
+        Set<String> are = disks(now);
+        are.forEach(d -> changes.when(!were.contains(d), What.DISK_ADDED, Map.of(Entry.DISK, d)));
+        were.forEach(d -> changes.when(!are.contains(d), What.DISK_REMOVED, Map.of(Entry.DISK, d)));
         return changes.found;
+    }
+
+    private static Set<String> disks(Hardware hardware) {
+        return hardware.disks().stream()
+                .filter(d -> d.device() == Disk.Device.DISK)
+                .map(Disk::target)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How a machine came into being. */

@@ -47,6 +47,8 @@ public record Entry(
     public static final String NOTE = "note";
     /** Bytes. */
     public static final String MEMORY = "memory";
+    /** As {@code vdb}. */
+    public static final String DISK = "disk";
 
     public static final String CPUS = "cpus";
 

@@ -24,6 +24,8 @@ public final class Sentence {
             case GOLDEN_KEPT -> "deleted, and its golden image kept";
             case RENAMED -> "renamed, was " + quoted(details, Entry.WAS);
             case CHANGED -> "hardware changed" + hardware(details);
+            case DISK_ADDED -> "data disk " + details.getOrDefault(Entry.DISK, "?") + " added";
+            case DISK_REMOVED -> "data disk " + details.getOrDefault(Entry.DISK, "?") + " removed";
             case STARTED -> "started";
             case SHUT_DOWN -> "asked to shut down";
             case FORCED_OFF -> "forced off";

@@ -17,6 +17,8 @@ public enum What {
     GOLDEN_KEPT,
     RENAMED,
     CHANGED,
+    DISK_ADDED,
+    DISK_REMOVED,
     STARTED,
     SHUT_DOWN,
     FORCED_OFF,

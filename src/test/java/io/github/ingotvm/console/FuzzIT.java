@@ -25,7 +25,14 @@ class FuzzIT {
         for (int i = 0; i < known.size(); i++) {
             Files.write(corpus.resolve("known" + i), known.get(i));
         }
+        // By a shell that starts it as a child: what a process is started with counts the most memory that its starter
+        // ever had as its own,
+        // and the fuzzer has a limit on that.
         Process fuzzer = new ProcessBuilder(List.of(
+                        "sh",
+                        "-c",
+                        "\"$@\"; exit $?",
+                        "sh",
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx512m",
                         "-cp",

@@ -110,6 +110,17 @@ class RecordedTest extends Workshop {
     }
 
     @Test
+    void dataDisks() {
+        recorded.disks().add(vm.id(), Resources.GIB);
+        recorded.disks().remove(vm.id(), "vdb").commit();
+        recorded.power().start(vm.id());
+        recorded.disks().add(vm.id(), Resources.GIB);
+        recorded.power().forceOff(vm.id());
+        assertThat(news(What.FORCED_OFF))
+                .containsSubsequence(What.DISK_ADDED, What.DISK_REMOVED, What.STARTED, What.DISK_ADDED);
+    }
+
+    @Test
     void snapshots() {
         Snapshot first = snap("first");
         recorded.snapshots().describe(vm.id(), first.id(), "better", "note");

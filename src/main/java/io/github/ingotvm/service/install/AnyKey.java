@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 record AnyKey(Power power, Duration rest) {
     private static final Logger LOG = LoggerFactory.getLogger(AnyKey.class);
 
-    private static final String WINDOWS = "http://microsoft.com/win/";
+    private static final String WINDOWS = "win";
 
     /** {@code KEY_ENTER} of Linux's input-event-codes.h. */
     private static final int ENTER = 28;

@@ -59,6 +59,7 @@ public final class CreatePage implements Page {
      * What was found in a file.
      *
      * @param answers what an installer could be told
+     * @param inside what is installed on an image, once somebody looked
      * @param golden the golden image that the file was exported from
      * @param size bytes of the file
      */
@@ -67,8 +68,21 @@ public final class CreatePage implements Page {
             Installer.Proposal proposal,
             Answers answers,
             Optional<Systems.Detected> detected,
+            Optional<Inside> inside,
             Optional<GoldenImporter.Offer> golden,
             long size) {
+        Looked with(Inside found) {
+            return new Looked(source, found.proposal(), answers, detected, Optional.of(found), golden, size);
+        }
+
+        /** Whether it would pay to look inside: nothing else tells which system is on it. */
+        boolean isUnknown() {
+            return source instanceof Installer.Source.Image
+                    && inside.isEmpty()
+                    && golden.isEmpty()
+                    && proposal.osName().isEmpty();
+        }
+
         OptionalLong copied() {
             return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
         }
@@ -88,7 +102,7 @@ public final class CreatePage implements Page {
         this.tools = tools;
         this.navigator = navigator;
         this.fetching = new Fetching(services, downloads, tools, navigator);
-        this.source = new SourceBox(this::choose, this::browse);
+        this.source = new SourceBox(this::choose, this::browse, this::lookInside);
         this.view = new Headed("New virtual machine", navigator::back);
         create.getStyleClass().addAll(Styles.ACCENT, "accept");
         create.setDefaultButton(true);
@@ -193,16 +207,58 @@ public final class CreatePage implements Page {
         Optional<GoldenImporter.Offer> exported =
                 from instanceof Installer.Source.Image ? services.importer().offer(file) : Optional.empty();
         return new Looked(
-                from, proposal, answers, detected, exported, file.toFile().length());
+                from,
+                proposal,
+                answers,
+                detected,
+                Optional.empty(),
+                exported,
+                file.toFile().length());
     }
 
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
-        source.accepted(Recognised.of(looked.source, looked.size, looked.detected, looked.proposal.osName()));
+        source.accepted(
+                Recognised.of(looked.source, looked.size, looked.detected, looked.inside, looked.proposal.osName()));
+        source.offerInside(looked.isUnknown());
         form.propose(looked.proposal, looked.answers, looked.copied());
         golden.offer(looked.golden);
         show();
         form.focus(SpecCheck.Field.NAME);
+    }
+
+    /** Which system is installed on the image, so that the machine fits it. */
+    private void lookInside() {
+        chosen.ifPresent(looked -> {
+            int mine = ++looks;
+            String file = String.valueOf(looked.source.file().getFileName());
+            Work work = tools.works()
+                    .start(
+                            "Looking inside “" + file + "”",
+                            progress -> Inside.of(services, looked.source, progress),
+                            found -> lookedInside(mine, looked, found),
+                            e -> lookedInside(mine, looked, e));
+            source.lookingInside(file, work);
+            show();
+        });
+    }
+
+    private void lookedInside(int mine, Looked looked, Optional<Inside> found) {
+        if (mine == looks && view.getScene() != null) {
+            propose(found.map(looked::with).orElse(looked));
+            if (found.isEmpty()) {
+                tools.notices().info("No system that can be recognised is installed on it.");
+            }
+        }
+    }
+
+    private void lookedInside(int mine, Looked looked, IngotException e) {
+        if (mine == looks && view.getScene() != null) {
+            propose(looked);
+            if (e.kind() != Kind.CANCELLED) {
+                tools.notices().error(e);
+            }
+        }
     }
 
     private Map<SpecCheck.Field, SpecCheck.Remark> look() {
@@ -226,8 +282,8 @@ public final class CreatePage implements Page {
         create.setVisible(chosen.isPresent());
         create.setManaged(chosen.isPresent());
         // While a file comes, Cancel is in the box; leaving is what the arrow is for.
-        cancel.setVisible(!source.isDownloading());
-        cancel.setManaged(!source.isDownloading());
+        cancel.setVisible(!source.isWaiting());
+        cancel.setManaged(!source.isWaiting());
         form.setDisable(busy);
         source.setDisable(busy);
         create.setDisable(busy || chosen.isEmpty());

@@ -20,10 +20,26 @@ import java.util.Optional;
 record Recognised(String title, String facts, Optional<String> system, boolean image) {
     /**
      * @param detected of a disc
+     * @param installed what was found inside an image
      * @param declared the system that an appliance says it has; or empty
      */
-    static Recognised of(Installer.Source source, long size, Optional<Systems.Detected> detected, String declared) {
+    static Recognised of(
+            Installer.Source source,
+            long size,
+            Optional<Systems.Detected> detected,
+            Optional<Inside> installed,
+            String declared) {
         String file = String.valueOf(source.file().getFileName());
+        if (installed.isPresent()) {
+            Inside inside = installed.get();
+            String arch =
+                    inside.system().arch().isEmpty() ? "" : inside.system().arch() + "  ·  ";
+            return new Recognised(
+                    inside.system().name(),
+                    arch + file + "  ·  " + Formats.size(size) + "  ·  it is copied, and stays as it is",
+                    inside.distro(),
+                    true);
+        }
         if (source instanceof Installer.Source.Image) {
             return new Recognised(
                     file,

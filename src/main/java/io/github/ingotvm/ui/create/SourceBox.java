@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
@@ -56,14 +57,16 @@ final class SourceBox extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Button button = new Button("Choose File…");
     private final Button fetch = new Button("Download a System…");
+    private final Button inside = new Button("Look Inside");
     private final Button cancel = new Button("Cancel");
     private Optional<File> folder = Optional.empty();
 
     /**
      * @param choose called with the file that was chosen
      * @param catalogue called when the user would rather fetch one
+     * @param lookInside called to find out what is installed on the image
      */
-    SourceBox(Consumer<Path> choose, Runnable catalogue) {
+    SourceBox(Consumer<Path> choose, Runnable catalogue, Runnable lookInside) {
         this.choose = choose;
         getStyleClass().add("source-box");
         title.getStyleClass().add("source-title");
@@ -87,7 +90,12 @@ final class SourceBox extends VBox {
         fetch.setMaxWidth(Double.MAX_VALUE);
         button.setMaxWidth(Double.MAX_VALUE);
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        VBox ways = new VBox(8, button, fetch, cancel);
+        inside.setMinWidth(Region.USE_PREF_SIZE);
+        inside.setMaxWidth(Double.MAX_VALUE);
+        inside.setOnAction(e -> lookInside.run());
+        inside.setTooltip(
+                new Tooltip("Which system is installed on it, so that the machine fits; takes half a minute"));
+        VBox ways = new VBox(8, button, fetch, inside, cancel);
         ways.setAlignment(Pos.CENTER);
         ways.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(16, picture, text, ways);
@@ -149,10 +157,19 @@ final class SourceBox extends VBox {
 
     /** While a file comes: how far it is, and Cancel. */
     void downloading(String what, Work work) {
-        say(Feather.DOWNLOAD, "plain", what, "");
+        waiting(Feather.DOWNLOAD, "Downloading ", what, work);
+    }
+
+    /** While somebody looks what is installed on an image: the same. */
+    void lookingInside(String what, Work work) {
+        waiting(Feather.SEARCH, "Looking inside ", what, work);
+    }
+
+    private void waiting(Feather picture, String doing, String what, Work work) {
+        say(picture, "plain", what, "");
         words.textProperty().bind(work.doing());
         bar.progressProperty().bind(work.fraction());
-        bar.setAccessibleText("Downloading " + what);
+        bar.setAccessibleText(doing + what);
         cancel.textProperty()
                 .bind(Bindings.when(work.cancelling()).then("Cancelling…").otherwise("Cancel"));
         cancel.disableProperty().bind(work.cancelling());
@@ -161,7 +178,12 @@ final class SourceBox extends VBox {
         cancel.requestFocus();
     }
 
-    boolean isDownloading() {
+    /** Offers to look what is installed on the image. */
+    void offerInside(boolean now) {
+        show(inside, now);
+    }
+
+    boolean isWaiting() {
         return bar.isVisible();
     }
 
@@ -170,6 +192,7 @@ final class SourceBox extends VBox {
         show(cancel, now);
         show(button, !now);
         show(fetch, !now);
+        show(inside, false);
     }
 
     /** What is known about a fetched file being the publisher's. */

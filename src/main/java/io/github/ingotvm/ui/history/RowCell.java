@@ -105,6 +105,7 @@ final class RowCell extends ListCell<Row> {
             case DELETED, FILE_REMOVED, SNAPSHOT_DELETED -> Feather.TRASH_2;
             case RENAMED, SNAPSHOT_DESCRIBED, GOLDEN_DESCRIBED -> Feather.EDIT_2;
             case CHANGED -> Feather.SLIDERS;
+            case DISK_ADDED, DISK_REMOVED -> Feather.HARD_DRIVE;
             case STARTED, RESUMED -> Feather.PLAY;
             case SHUT_DOWN, FORCED_OFF -> Feather.POWER;
             case RESTARTED -> Feather.ROTATE_CW;
