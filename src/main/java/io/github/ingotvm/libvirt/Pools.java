@@ -70,8 +70,13 @@ final class Pools implements VolumePaths {
 
     /** Whether the storage of a pool, looked at afresh, has no room left to speak of. */
     static boolean isFull(StoragePoolPointer pointer) {
+        return hasLessThan(ROOM, pointer);
+    }
+
+    /** The same with another measure, in bytes. */
+    static boolean hasLessThan(long bytes, StoragePoolPointer pointer) {
         refresh(pointer);
-        return read(pointer).filter(p -> p.free() < ROOM).isPresent();
+        return read(pointer).filter(p -> p.free() < bytes).isPresent();
     }
 
     static Optional<Pool> read(StoragePoolPointer pointer) {

@@ -8,7 +8,9 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Sends bytes into a new volume. */
 final class VolumeUpload {
     private static final Logger LOG = LoggerFactory.getLogger(VolumeUpload.class);
+
+    /** Bytes; what a file system has left that took all it could. */
+    private static final long NOTHING = 64 << 10;
 
     private final Connection connection;
     private final OwnPool own;
@@ -35,6 +40,7 @@ final class VolumeUpload {
             try (Vol vol = new Vol(made)) {
                 try {
                     send(vol, name, length, bytes, progress);
+                    requireAllWritten(pool, name);
                 } catch (HypervisorException e) {
                     boolean full = e.kind() == Kind.FAILED && Pools.isFull(pool);
                     remove(vol, name);
@@ -43,7 +49,6 @@ final class VolumeUpload {
                     remove(vol, name);
                     throw e;
                 }
-                Pools.refresh(pool);
                 return vol.read(Volumes.POOL);
             }
         });
@@ -76,8 +81,16 @@ final class VolumeUpload {
         }
     }
 
+    /** libvirt may say that all is well though its helper wrote only what fitted: what fills the disk to its end is not believed. */
+    private static void requireAllWritten(StoragePoolPointer pool, String name) {
+        if (Pools.hasLessThan(
+                NOTHING, pool)) { // also looks at the pool afresh, so that it knows the new volume as it is
+            throw noSpace(name, null);
+        }
+    }
+
     /** libvirt's helper that writes the file may have died of it before libvirt has heard why; then a broken pipe is all it tells. */
-    private static HypervisorException noSpace(String name, HypervisorException cause) {
+    private static HypervisorException noSpace(String name, @Nullable HypervisorException cause) {
         return new HypervisorException(
                 Kind.NO_SPACE,
                 "Could not upload “" + name + "”: the disk is full; free some space on it and try again.",

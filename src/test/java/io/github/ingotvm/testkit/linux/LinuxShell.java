@@ -1,6 +1,7 @@
 package io.github.ingotvm.testkit.linux;
 
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
@@ -70,10 +71,14 @@ public final class LinuxShell implements AutoCloseable {
     /** Asks for a word until the shell says it: what is typed before it is there is lost. Then switches the echo off. */
     private void greet() {
         try {
-            await("a shell").atMost(PATIENCE).pollInterval(GREETING).until(() -> {
-                port.send("\003\recho rea''dy\r"); // in two, so that its echo is not taken for it
-                return said().contains("ready");
-            });
+            await("a shell")
+                    .atMost(PATIENCE)
+                    // Ever longer: the ^C drops what a slow guest has not read yet.
+                    .pollInterval(iterative(d -> d.multipliedBy(2), GREETING))
+                    .until(() -> {
+                        port.send("\003\recho rea''dy\r"); // in two, so that its echo is not taken for it
+                        return said().contains("ready");
+                    });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("no shell; the guest said:\n" + said(), e);
         }
