@@ -4,17 +4,12 @@ import atlantafx.base.theme.Styles;
 import io.github.ingotvm.download.Downloads;
 import io.github.ingotvm.download.Order;
 import io.github.ingotvm.download.Proof;
-import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.exchange.GoldenImporter;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Systems;
-import io.github.ingotvm.service.install.Unattended;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -25,7 +20,6 @@ import io.github.ingotvm.ui.common.Work;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,39 +48,6 @@ public final class CreatePage implements Page {
     private Optional<Looked> chosen = Optional.empty();
     private boolean busy;
     private int looks;
-
-    /**
-     * What was found in a file.
-     *
-     * @param answers what an installer could be told
-     * @param inside what is installed on an image, once somebody looked
-     * @param golden the golden image that the file was exported from
-     * @param size bytes of the file
-     */
-    private record Looked(
-            Installer.Source source,
-            Installer.Proposal proposal,
-            Answers answers,
-            Optional<Systems.Detected> detected,
-            Optional<Inside> inside,
-            Optional<GoldenImporter.Offer> golden,
-            long size) {
-        Looked with(Inside found) {
-            return new Looked(source, found.proposal(), answers, detected, Optional.of(found), golden, size);
-        }
-
-        /** Whether it would pay to look inside: nothing else tells which system is on it. */
-        boolean isUnknown() {
-            return source instanceof Installer.Source.Image
-                    && inside.isEmpty()
-                    && golden.isEmpty()
-                    && proposal.osName().isEmpty();
-        }
-
-        OptionalLong copied() {
-            return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
-        }
-    }
 
     /** @param file what to begin with, as one dropped onto the window */
     public CreatePage(
@@ -147,7 +108,7 @@ public final class CreatePage implements Page {
         int mine = ++looks;
         tools.background()
                 .run(
-                        () -> lookAt(file),
+                        () -> Looked.at(services, file),
                         looked -> {
                             if (mine == looks) {
                                 propose(looked);
@@ -193,36 +154,12 @@ public final class CreatePage implements Page {
         show();
     }
 
-    private Looked lookAt(Path file) {
-        Installer.Source from = services.installer().sourceAt(file);
-        Installer.Proposal proposal = services.installer().propose(from);
-        Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
-                ? Optional.of(services.systems().detect(file))
-                : Optional.empty();
-        Unattended unattended = services.unattended();
-        // The key is shown, so who does not want it takes it out.
-        Answers answers = unattended
-                .propose(proposal.name())
-                .with(Question.SSH_KEY, unattended.sshKey().orElse(""));
-        Optional<GoldenImporter.Offer> exported =
-                from instanceof Installer.Source.Image ? services.importer().offer(file) : Optional.empty();
-        return new Looked(
-                from,
-                proposal,
-                answers,
-                detected,
-                Optional.empty(),
-                exported,
-                file.toFile().length());
-    }
-
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
-        source.accepted(
-                Recognised.of(looked.source, looked.size, looked.detected, looked.inside, looked.proposal.osName()));
+        source.accepted(Recognised.of(looked));
         source.offerInside(looked.isUnknown());
-        form.propose(looked.proposal, looked.answers, looked.copied());
-        golden.offer(looked.golden);
+        form.propose(looked.proposal(), looked.answers(), looked.copied());
+        golden.offer(looked.golden());
         show();
         form.focus(SpecCheck.Field.NAME);
     }
@@ -231,11 +168,11 @@ public final class CreatePage implements Page {
     private void lookInside() {
         chosen.ifPresent(looked -> {
             int mine = ++looks;
-            String file = String.valueOf(looked.source.file().getFileName());
+            String file = String.valueOf(looked.source().file().getFileName());
             Work work = tools.works()
                     .start(
                             "Looking inside “" + file + "”",
-                            progress -> Inside.of(services, looked.source, progress),
+                            progress -> Inside.of(services, looked.source(), progress),
                             found -> lookedInside(mine, looked, found),
                             e -> lookedInside(mine, looked, e));
             source.lookingInside(file, work);

@@ -4,7 +4,6 @@ import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.service.install.SystemView;
 import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.ui.common.Formats;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,52 +17,51 @@ import java.util.Optional;
  * @param image whether it is a disk image rather than a disc
  */
 record Recognised(String title, String facts, Optional<String> system, boolean image) {
-    /**
-     * @param detected of a disc
-     * @param installed what was found inside an image
-     * @param declared the system that an appliance says it has; or empty
-     */
-    static Recognised of(
-            Installer.Source source,
-            long size,
-            Optional<Systems.Detected> detected,
-            Optional<Inside> installed,
-            String declared) {
-        String file = String.valueOf(source.file().getFileName());
-        if (installed.isPresent()) {
-            Inside inside = installed.get();
-            String arch =
-                    inside.system().arch().isEmpty() ? "" : inside.system().arch() + "  ·  ";
-            return new Recognised(
-                    inside.system().name(),
-                    arch + file + "  ·  " + Formats.size(size) + "  ·  it is copied, and stays as it is",
-                    inside.distro(),
-                    true);
+    static Recognised of(Looked looked) {
+        String file = String.valueOf(looked.source().file().getFileName());
+        String size = Formats.size(looked.size());
+        if (looked.source() instanceof Installer.Source.Image) {
+            return looked.inside().map(i -> inside(i, file, size)).orElseGet(() -> image(looked, file, size));
         }
-        if (source instanceof Installer.Source.Image) {
-            return new Recognised(
-                    file,
-                    Formats.size(size) + "  ·  a disk image; it is copied, and stays as it is"
-                            + (declared.isEmpty() ? "" : "  ·  says that it has " + declared),
-                    Optional.empty(),
-                    true);
-        }
-        Optional<SystemView> system = detected.flatMap(Systems.Detected::system);
+        Optional<SystemView> system = looked.detected().flatMap(Systems.Detected::system);
         if (system.isEmpty()) {
             return new Recognised(
                     file,
-                    Formats.size(size) + "  ·  an installation disc; its system is not known to Ingot",
+                    size + "  ·  an installation disc; its system is not known to Ingot",
                     Optional.empty(),
                     false);
         }
+        Systems.Detected detected = looked.detected().get();
         return new Recognised(
-                detected.map(Systems.Detected::name).orElse(file),
-                String.join("  ·  ", facts(detected.get(), system.get(), source.file(), size)),
+                detected.name(),
+                String.join("  ·  ", facts(detected, system.get(), file, size)),
                 Optional.of(system.get().distro()),
                 false);
     }
 
-    private static List<String> facts(Systems.Detected detected, SystemView system, Path file, long size) {
+    /** What is installed on it was looked for. */
+    private static Recognised inside(Inside inside, String file, String size) {
+        String arch = inside.system().arch();
+        return new Recognised(
+                inside.system().name(),
+                (arch.isEmpty() ? "" : arch + "  ·  ") + file + "  ·  " + size
+                        + "  ·  it is copied, and stays as it is",
+                inside.distro(),
+                true);
+    }
+
+    private static Recognised image(Looked looked, String file, String size) {
+        String kind = looked.golden().isPresent() ? "an exported golden image" : "a disk image";
+        String declared = looked.proposal().osName();
+        return new Recognised(
+                file,
+                size + "  ·  " + kind + "; it is copied, and stays as it is"
+                        + (declared.isEmpty() ? "" : "  ·  says that it has " + declared),
+                Optional.empty(),
+                true);
+    }
+
+    private static List<String> facts(Systems.Detected detected, SystemView system, String file, String size) {
         List<String> facts = new ArrayList<>();
         if (!system.version().isEmpty() && !detected.name().contains(system.version())) {
             facts.add("version " + system.version());
@@ -74,8 +72,8 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
         if (detected.live()) {
             facts.add("live");
         }
-        facts.add(String.valueOf(file.getFileName()));
-        facts.add(Formats.size(size));
+        facts.add(file);
+        facts.add(size);
         return facts;
     }
 }

@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Asks for copies of a version's damaged files, and puts them back: only those with the very digest that was sealed. */
+/** Asks where a version may be put back from: what is proved to hold what was sealed is taken, be it another file. */
 final class RestoreSheet {
     private final Services services;
     private final Tools tools;

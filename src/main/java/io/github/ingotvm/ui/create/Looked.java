@@ -1,0 +1,71 @@
+package io.github.ingotvm.ui.create;
+
+import io.github.ingotvm.model.Answers;
+import io.github.ingotvm.model.Question;
+import io.github.ingotvm.service.Services;
+import io.github.ingotvm.service.exchange.GoldenImporter;
+import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.Systems;
+import io.github.ingotvm.service.install.Unattended;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What was found in a file.
+ *
+ * @param answers what an installer could be told
+ * @param inside what is installed on an image, once somebody looked
+ * @param golden the golden image that the file was exported from
+ * @param size bytes of the file
+ */
+record Looked(
+        Installer.Source source,
+        Installer.Proposal proposal,
+        Answers answers,
+        Optional<Systems.Detected> detected,
+        Optional<Inside> inside,
+        Optional<GoldenImporter.Offer> golden,
+        long size) {
+    /** Looks at a file, which may take a moment. */
+    static Looked at(Services services, Path file) {
+        Installer.Source from = services.installer().sourceAt(file);
+        Installer.Proposal proposal = services.installer().propose(from);
+        Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
+                ? Optional.of(services.systems().detect(file))
+                : Optional.empty();
+        Unattended unattended = services.unattended();
+        // The key is shown, so who does not want it takes it out.
+        Answers answers = unattended
+                .propose(proposal.name())
+                .with(Question.SSH_KEY, unattended.sshKey().orElse(""));
+        Optional<GoldenImporter.Offer> exported =
+                from instanceof Installer.Source.Image ? services.importer().offer(file) : Optional.empty();
+        return new Looked(
+                from,
+                proposal,
+                answers,
+                detected,
+                Optional.empty(),
+                exported,
+                file.toFile().length());
+    }
+
+    /** The same, once it is known what is installed on it. */
+    Looked with(Inside found) {
+        return new Looked(source, found.proposal(), answers, detected, Optional.of(found), golden, size);
+    }
+
+    /** Whether it would pay to look inside: nothing else tells which system is on it. */
+    boolean isUnknown() {
+        return source instanceof Installer.Source.Image
+                && inside.isEmpty()
+                && golden.isEmpty()
+                && proposal.osName().isEmpty();
+    }
+
+    /** Bytes that are copied; empty for a disc. */
+    OptionalLong copied() {
+        return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
+    }
+}
