@@ -23,6 +23,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -39,33 +40,40 @@ class StrictTest {
     private static final List<String> ZONES = List.of("Europe/Oslo", "UTC", "America/Argentina/Ushuaia", "Etc/GMT+3");
     private static final List<String> LOCALES = List.of("en_US", "nb_NO", "no_NO", "de_CH", "kab_DZ");
 
-    private static final Random RANDOM = new Random(SEED);
+    private static final String IN_PASSWORDS = AWKWARD + "&<>\"\\:=,";
 
-    private final Answers answers = any();
+    private final Random random;
+    private final Answers answers;
 
-    private static Answers any() {
+    /** Each time with answers of its own, which the seed alone decides. */
+    StrictTest(TestInfo test) {
+        random = new Random(SEED + test.getDisplayName().hashCode());
+        answers = any();
+    }
+
+    private Answers any() {
         Answers some = Answers.NONE
                 .with(Question.USER, oneOf("jana", "_j-0", "y", "null0", "no"))
-                .with(Question.PASSWORD, awkward(1, 127))
+                .with(Question.PASSWORD, awkward(IN_PASSWORDS, 1, 127))
                 .with(Question.HOST_NAME, oneOf("no", "builder-1", "x".repeat(63), "0a", "true"))
-                .with(Question.LOCALE, LOCALES.get(RANDOM.nextInt(LOCALES.size())))
-                .with(Question.KEYBOARD, LAYOUTS.get(RANDOM.nextInt(LAYOUTS.size())))
-                .with(Question.TIME_ZONE, ZONES.get(RANDOM.nextInt(ZONES.size())))
-                .with(Question.FULL_NAME, RANDOM.nextBoolean() ? "" : "J" + awkward(0, 98))
-                .with(Question.SSH_KEY, RANDOM.nextBoolean() ? "" : Samples.KEY)
-                .withAutoLogin(RANDOM.nextBoolean());
+                .with(Question.LOCALE, LOCALES.get(random.nextInt(LOCALES.size())))
+                .with(Question.KEYBOARD, LAYOUTS.get(random.nextInt(LAYOUTS.size())))
+                .with(Question.TIME_ZONE, ZONES.get(random.nextInt(ZONES.size())))
+                .with(Question.FULL_NAME, random.nextBoolean() ? "" : "J" + awkward(AWKWARD, 0, 98))
+                .with(Question.SSH_KEY, random.nextBoolean() ? "" : Samples.KEY)
+                .withAutoLogin(random.nextBoolean());
         some.require();
         return some;
     }
 
-    private static String oneOf(String... choices) {
-        return choices[RANDOM.nextInt(choices.length)];
+    private String oneOf(String... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
-    private static String awkward(int least, int most) {
-        int[] signs = AWKWARD.codePoints().toArray();
-        return IntStream.range(0, least + RANDOM.nextInt(most / 2 - least + 1))
-                .map(i -> signs[RANDOM.nextInt(signs.length)])
+    private String awkward(String from, int least, int most) {
+        int[] signs = from.codePoints().toArray();
+        return IntStream.range(0, least + random.nextInt(most / 2 - least + 1))
+                .map(i -> signs[random.nextInt(signs.length)])
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
@@ -170,8 +178,8 @@ class StrictTest {
     @RepeatedTest(TIMES)
     void aWindowsAnswerFileFitsItsSchema() throws Exception {
         Answers told =
-                RANDOM.nextBoolean() ? answers : answers.with(Question.PRODUCT_KEY, "ABCDE-12345-FGHIJ-67890-KLMNO");
-        Target target = Samples.windows(oneOf("win10", "win11", "win2k25"), RANDOM.nextBoolean());
+                random.nextBoolean() ? answers : answers.with(Question.PRODUCT_KEY, "ABCDE-12345-FGHIJ-67890-KLMNO");
+        Target target = Samples.windows(oneOf("win10", "win11", "win2k25"), random.nextBoolean());
         Document file = valid(WindowsSetup.text(told, target), "wcm.xsd", "unattend.xsd");
         assertThat(texts(file, "DisplayName")).as("-Dingot.seed=" + SEED).containsExactly(name());
         assertThat(texts(file, "Value").stream()

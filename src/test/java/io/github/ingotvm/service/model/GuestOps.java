@@ -124,7 +124,7 @@ final class GuestOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+            return before.machine(id).refusedUnlessActive();
         }
 
         @Override
@@ -148,7 +148,7 @@ final class GuestOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+            return before.machine(id).refusedUnlessActive();
         }
 
         @Override
@@ -166,7 +166,7 @@ final class GuestOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+            return before.machine(id).refusedUnlessActive();
         }
 
         @Override
@@ -184,7 +184,7 @@ final class GuestOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.machine(id).isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
+            return before.machine(id).refusedUnlessActive();
         }
 
         @Override

@@ -13,9 +13,7 @@ import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.service.install.Installer.Extras;
 import io.github.ingotvm.service.install.Installer.Source;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What is done with installations beyond what their installers do. */
 final class InstallOps {
@@ -54,15 +52,13 @@ final class InstallOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.isCalled(name) ? Optional.of(Kind.EXISTS) : Optional.empty();
+            return before.refused(name);
         }
 
         @Override
         public void predict(Sight sight, Sight after) {
             MachineId id = after.idOf(name);
-            MachineSight made = new MachineSight(name);
-            made.domain = after.machine(id).domain;
-            made.disks = new TreeMap<>(Map.of("vda", Map.of()));
+            MachineSight made = after.newborn(name);
             made.install = Install.State.INSTALLING;
             made.autoSnapshot = snapshot;
             made.told = true;
@@ -91,15 +87,13 @@ final class InstallOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.isCalled(name) ? Optional.of(Kind.EXISTS) : Optional.empty();
+            return before.refused(name);
         }
 
         @Override
         public void predict(Sight sight, Sight after) {
             MachineId id = after.idOf(name);
-            MachineSight made = new MachineSight(name);
-            made.domain = after.machine(id).domain;
-            made.disks = new TreeMap<>(Map.of("vda", Map.of()));
+            MachineSight made = after.newborn(name);
             if (start) {
                 made.start();
             }

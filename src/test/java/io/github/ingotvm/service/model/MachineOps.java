@@ -40,16 +40,14 @@ final class MachineOps {
 
         @Override
         public Optional<Kind> refusal(Sight before, FakeState host) {
-            return before.isCalled(name) ? Optional.of(Kind.EXISTS) : Optional.empty();
+            return before.refused(name);
         }
 
         @Override
         public void predict(Sight sight, Sight after) {
             MachineId id = after.idOf(name);
-            MachineSight made = new MachineSight(name);
-            made.domain = after.machine(id).domain;
+            MachineSight made = after.newborn(name);
             made.uefi = uefi;
-            made.disks = new TreeMap<>(Map.of("vda", Map.of()));
             made.install = iso ? Install.State.INSTALLING : Install.State.NONE;
             made.autoSnapshot = snapshot;
             if (snapshot && !iso) {

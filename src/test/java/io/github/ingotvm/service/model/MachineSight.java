@@ -1,6 +1,7 @@
 package io.github.ingotvm.service.model;
 
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
@@ -72,6 +73,11 @@ final class MachineSight {
             stoppedByGuest = byGuest;
         }
         off();
+    }
+
+    /** What everything is answered with that only a machine that is on can do. */
+    Optional<Kind> refusedUnlessActive() {
+        return isActive() ? Optional.empty() : Optional.of(Kind.WRONG_STATE);
     }
 
     /** Whether the installer has written its system and come to its end. */

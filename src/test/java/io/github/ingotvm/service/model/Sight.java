@@ -6,6 +6,7 @@ import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
@@ -28,6 +29,19 @@ final class Sight {
             sight.machines.put(machine.id(), machine(view, machine));
         }
         return sight;
+    }
+
+    /** What a new machine of this name is answered with. */
+    Optional<Kind> refused(String name) {
+        return isCalled(name) ? Optional.of(Kind.EXISTS) : Optional.empty();
+    }
+
+    /** How the machine that came out under this name began: with one empty disk. */
+    MachineSight newborn(String name) {
+        MachineSight made = new MachineSight(name);
+        made.domain = machine(idOf(name)).domain;
+        made.disks = new TreeMap<>(Map.of("vda", Map.of()));
+        return made;
     }
 
     private static MachineSight machine(FakeHypervisor view, VirtualMachine machine) {
