@@ -10,6 +10,8 @@ import io.github.ingotvm.model.InstalledSystem;
 import io.github.ingotvm.model.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.function.Function;
 
 /** The programs of libguestfs that are used, where they are installed. */
 public final class GuestTools {
-    private static final String DIFF = "virt-diff";
+    private static final String LIST = "virt-ls";
     private static final String INSPECT = "virt-inspector";
 
     private final Function<String, Optional<Path>> programs;
@@ -40,7 +42,7 @@ public final class GuestTools {
 
     /** Whether disks can be looked into on this computer. */
     public boolean areThere() {
-        return programs.apply(DIFF).isPresent() && programs.apply(INSPECT).isPresent();
+        return programs.apply(LIST).isPresent() && programs.apply(INSPECT).isPresent();
     }
 
     private String program(String name) {
@@ -60,11 +62,25 @@ public final class GuestTools {
      */
     public List<FileChange> differences(
             List<GuestDisk> before, List<GuestDisk> after, boolean emulated, Progress progress) {
-        List<String> command = new ArrayList<>(List.of(program(DIFF), "--csv", "--checksum=sha256"));
-        before.forEach(d -> command.addAll(List.of("--format=" + d.format(), "-a", d.path())));
-        after.forEach(d -> command.addAll(List.of("--format=" + d.format(), "-A", d.path())));
-        progress.report(-1, "Comparing all files");
-        return DiffLines.read(run(emulated).output(command, progress));
+        GuestListing first =
+                run(emulated).output(listing(before), said(progress, "Reading all files before"), GuestListing::read);
+        return run(emulated).output(listing(after), said(progress, "Reading all files after"), first::differences);
+    }
+
+    /**
+     * Not {@code virt-diff}: it tells of every file when the two small machines number the disk another way, and of files that were only
+     * touched.
+     */
+    private List<String> listing(List<GuestDisk> disks) {
+        List<String> command = new ArrayList<>(List.of(program(LIST), "--csv", "-lR", "--uids", "--checksum=sha256"));
+        disks.forEach(d -> command.addAll(List.of("--format=" + d.format(), "-a", d.path())));
+        command.add("/");
+        return command;
+    }
+
+    private static Progress said(Progress progress, String doing) {
+        progress.report(-1, doing);
+        return progress;
     }
 
     /** The systems on a disk; empty when there are none that libguestfs knows. */
@@ -72,13 +88,16 @@ public final class GuestTools {
         List<String> command = List.of(
                 program(INSPECT), "--no-applications", "--no-icon", "--format=" + disk.format(), "-a", disk.path());
         progress.report(-1, "Looking into the disk");
-        String xml = run(emulated).output(command, progress);
+        return run(emulated).output(command, progress, GuestTools::systems);
+    }
+
+    private static List<InstalledSystem> systems(Reader xml) throws IOException {
+        StringWriter text = new StringWriter();
+        xml.transferTo(text);
         try {
-            return read(SafeXml.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+            return read(SafeXml.read(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8))));
         } catch (MalformedException e) {
             throw new IngotException(Kind.FAILED, "virt-inspector answers something strange; see the log.", e);
-        } catch (IOException e) {
-            throw new IngotException(Kind.FAILED, "The answer of virt-inspector cannot be read; try again.", e);
         }
     }
 

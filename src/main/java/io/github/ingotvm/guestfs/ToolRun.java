@@ -3,8 +3,11 @@ package io.github.ingotvm.guestfs;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ final class ToolRun {
     private static final Logger LOG = LoggerFactory.getLogger(ToolRun.class);
     private static final long STEP_MILLIS = 100;
     private static final long GRACE_SECONDS = 5;
-    private static final long LARGEST = 64L << 20;
+    private static final long LARGEST = 512L << 20;
 
     private final Map<String, String> environment;
     private final Duration limit;
@@ -31,17 +34,27 @@ final class ToolRun {
         this.limit = limit;
     }
 
+    /** Takes what a program wrote. */
+    interface Reading<T> {
+        T from(Reader output) throws IOException;
+    }
+
     /**
-     * What the program writes.
+     * What is made of what the program writes, once it has ended well.
      *
      * @throws IngotException {@code CANCELLED}; {@code FAILED} when it fails, takes too long or says too much
      */
-    String output(List<String> command, Progress progress) {
+    <T> T output(List<String> command, Progress progress, Reading<T> reading) {
         String name = String.valueOf(Path.of(command.get(0)).getFileName());
         try {
             Path folder = Files.createTempDirectory("ingot-guestfs");
             try {
-                return run(name, command, folder, progress);
+                run(name, command, folder, progress);
+                // Not Files.newBufferedReader: a guest may name a file by bytes that are no text.
+                try (Reader output = new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(folder.resolve("out")), StandardCharsets.UTF_8))) {
+                    return reading.from(output);
+                }
             } finally {
                 Files.deleteIfExists(folder.resolve("out"));
                 Files.deleteIfExists(folder.resolve("err"));
@@ -52,7 +65,7 @@ final class ToolRun {
         }
     }
 
-    private String run(String name, List<String> command, Path folder, Progress progress) throws IOException {
+    private void run(String name, List<String> command, Path folder, Progress progress) throws IOException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -74,7 +87,6 @@ final class ToolRun {
                     name + " could not look into the disk: " + lastLine(said)
                             + "; `libguestfs-test-tool` shows whether libguestfs works here.");
         }
-        return Files.readString(out);
     }
 
     private void await(String name, Process process, Path out, Progress progress) throws IOException {

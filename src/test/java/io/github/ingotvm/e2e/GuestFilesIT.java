@@ -84,6 +84,7 @@ class GuestFilesIT {
                 "mount /dev/sda1 /",
                 // As long as before: only the content tells.
                 "write /etc/hostname other",
+                "touch /etc/debian_version",
                 "rm /etc/gone",
                 "write /etc/new hello",
                 "mkdir /home");

@@ -3,7 +3,6 @@ package io.github.ingotvm.guestfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ingotvm.model.FileChange;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Progress;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,42 +34,93 @@ class GuestToolsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** Answers with the first listing for the first disks, else with the second. */
+    private void listings(String before, String after) throws IOException {
+        program("virt-ls", """
+                echo "$@" >> "%1$s/arguments"
+                case "$*" in
+                *a.qcow2*) cat <<'END'
+                %2$sEND
+                ;;
+                *) cat <<'END'
+                %3$sEND
+                ;;
+                esac
+                """.formatted(folder, before, after));
+    }
+
+    private List<String> differences() {
+        return tools().differences(ONE, TWO, true, Progress.NONE).stream()
+                .map(c -> c.kind() + " " + c.type() + " " + c.size().orElse(-1) + " " + c.path())
+                .toList();
+    }
+
     @Test
     void readsWhichFilesDiffer() throws IOException {
-        program("virt-diff", """
-                echo "$@" > "%s/arguments"
-                cat <<'END'
-                +,-,0644,5,2cf24d,"/etc/a,""b c"
-                -,-,0644,4,01d09d,/etc/gone
-                =,-,0644,4,2c8b08,/etc/hostname
-                +,l,0777,13,/etc/link,/etc/hostname
-                +,d,0755,1024,/home/anna
-                +,-,0644,7,2cf24d,"/etc/two
+        listings("""
+                d,0755,4096,   0,   0,,/
+                -,0644,4,   0,   0,01d09d,/etc/gone
+                -,0644,4,   0,   0,2c8b08,/etc/hostname
+                -,0644,9,   0,   0,aaaaaa,/etc/same
+                b,0600,0,   0,   0,,/dev/sda
+                l,0777,9,   0,   0,,/etc/zone,/utc
+                -,0644,3,   0,   0,5e5e5e,"/etc/both
+                ""lines\""\"
+                """, """
+                d,0755,8192,   0,   0,,/
+                -,0644,5,   0,   0,2cf24d,"/etc/a,""b c"
+                -,0644,4,   0,   0,ffffff,/etc/hostname
+                l,0777,13,   0,   0,,/etc/link,/etc/hostname
+                d,0755,1024,1000,1000,,/home/anna
+                -,0644,7,   0,   0,2cf24d,"/etc/two
                 lines"
-                =,b,0600,0,/dev/sda
-                END
-                """.formatted(folder));
-        assertThat(tools().differences(ONE, TWO, true, Progress.NONE))
+                -,0644,3,   0,   0,5e5e5e,"/etc/both
+                ""lines\""\"
+                -,0644,9,   0,   0,aaaaaa,/etc/same
+                l,0777,9,   0,   0,,/etc/zone,/gmt
+                b,0660,0,   0,   0,,/dev/sda
+                """);
+        assertThat(differences())
                 .containsExactly(
-                        new FileChange(FileChange.Kind.ADDED, FileChange.Type.FILE, OptionalLong.of(5), "/etc/a,\"b c"),
-                        new FileChange(FileChange.Kind.REMOVED, FileChange.Type.FILE, OptionalLong.of(4), "/etc/gone"),
-                        new FileChange(
-                                FileChange.Kind.CHANGED, FileChange.Type.FILE, OptionalLong.empty(), "/etc/hostname"),
-                        new FileChange(FileChange.Kind.ADDED, FileChange.Type.LINK, OptionalLong.empty(), "/etc/link"),
-                        new FileChange(
-                                FileChange.Kind.ADDED, FileChange.Type.FOLDER, OptionalLong.empty(), "/home/anna"),
-                        new FileChange(
-                                FileChange.Kind.ADDED, FileChange.Type.FILE, OptionalLong.of(7), "/etc/two\nlines"),
-                        new FileChange(
-                                FileChange.Kind.CHANGED, FileChange.Type.OTHER, OptionalLong.empty(), "/dev/sda"));
-        assertThat(folder.resolve("arguments"))
-                .hasContent("--csv --checksum=sha256 --format=qcow2 -a /pool/a.qcow2 --format=raw -A /pool/b.img\n");
+                        "CHANGED OTHER -1 /dev/sda",
+                        "ADDED FILE 5 /etc/a,\"b c",
+                        "REMOVED FILE 4 /etc/gone",
+                        "CHANGED FILE -1 /etc/hostname",
+                        "ADDED LINK -1 /etc/link",
+                        "ADDED FILE 7 /etc/two\nlines",
+                        "CHANGED LINK -1 /etc/zone",
+                        "ADDED FOLDER -1 /home/anna");
+        assertThat(folder.resolve("arguments")).hasContent("""
+                --csv -lR --uids --checksum=sha256 --format=qcow2 -a /pool/a.qcow2 /
+                --csv -lR --uids --checksum=sha256 --format=raw -a /pool/b.img /
+                """);
+    }
+
+    @Test
+    void tellsOfModesAndOwnersAndOfAFileThatBecameAFolder() throws IOException {
+        listings("""
+                -,0644,4,   0,   0,01d09d,/mode
+                -,0644,4,   0,   0,01d09d,/owner
+                -,0644,4,   0,   0,01d09d,/kind
+                """, """
+                -,0600,4,   0,   0,01d09d,/mode
+                -,0644,4,1000,   0,01d09d,/owner
+                d,0755,4096,   0,   0,,/kind
+                """);
+        assertThat(differences())
+                .containsExactly("CHANGED FOLDER -1 /kind", "CHANGED FILE -1 /mode", "CHANGED FILE -1 /owner");
+    }
+
+    @Test
+    void readsNamesThatAreNoTextAndPassesOverWhatIsNoRow() throws IOException {
+        program("virt-ls", "printf 'odd\\n\\n-,0644,4,0,0,01d09d,/caf\\351\\n-,0644,4,0,0,01d09d'");
+        assertThat(differences()).isEmpty();
     }
 
     @Test
     void startsNoMachineOfLibvirtsAndHangsOnNoKvm() throws IOException {
         program(
-                "virt-diff",
+                "virt-ls",
                 "echo \"$LIBGUESTFS_BACKEND $LIBGUESTFS_BACKEND_SETTINGS\" > '" + folder.resolve("environment") + "'");
         tools().differences(ONE, TWO, true, Progress.NONE);
         assertThat(folder.resolve("environment")).hasContent("direct force_tcg\n");
@@ -100,14 +149,14 @@ class GuestToolsTest {
         assertThat(tools().areThere()).isFalse();
         assertThatThrownBy(() -> tools().differences(ONE, TWO, false, Progress.NONE))
                 .hasMessageContaining("install guestfs-tools");
-        program("virt-diff", "echo 'virt-diff: no operating systems were found.' >&2; exit 1");
+        program("virt-ls", "echo 'virt-ls: no operating systems were found.' >&2; exit 1");
         assertThatThrownBy(() -> tools().differences(ONE, TWO, false, Progress.NONE))
                 .hasMessageContaining("no operating systems were found;");
     }
 
     @Test
     void endsWhatTakesTooLongWithAllThatItStarted() throws IOException {
-        program("virt-diff", "sleep 600 & echo $! > '" + folder.resolve("child") + "'; wait");
+        program("virt-ls", "sleep 600 & echo $! > '" + folder.resolve("child") + "'; wait");
         limit = Duration.ofMillis(500);
         assertThatThrownBy(() -> tools().differences(ONE, TWO, false, Progress.NONE))
                 .hasMessageContaining("was ended");
@@ -116,7 +165,7 @@ class GuestToolsTest {
 
     @Test
     void endsWhenCancelled() throws IOException {
-        program("virt-diff", "sleep 600 & echo $! > '" + folder.resolve("child") + "'; wait");
+        program("virt-ls", "sleep 600 & echo $! > '" + folder.resolve("child") + "'; wait");
         Progress cancelled = new Progress() {
             @Override
             public void report(double fraction, String doing) {}

@@ -30,7 +30,7 @@ class CompareFilesIT {
 
     @Test
     void saysWhyItCannotLookIntoLayersThatAreNotHere() {
-        WindowRig window = compare(Optional.of(program("virt-diff", "exit 0")));
+        WindowRig window = compare(Optional.of(program("virt-ls", "exit 0")));
 
         window.click("Which Files…")
                 .until(() -> window.robot().lookup(".problem").queryAll().stream()
