@@ -41,7 +41,12 @@ public final class OsLibrary {
 
     /** What Ingot knows by itself; the same on every computer. */
     public static OsLibrary builtIn() {
-        return new OsLibrary(OsFolders.NONE, Optional.empty());
+        return BuiltIn.LIBRARY;
+    }
+
+    /** One for all, for to index it takes half a second. */
+    private static final class BuiltIn {
+        static final OsLibrary LIBRARY = new OsLibrary(OsFolders.NONE, Optional.empty());
     }
 
     /** The system on a disc: the best of those that fit. */
