@@ -12,6 +12,8 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.Verification.State;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.restore.GoldenRestorer.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -85,6 +87,25 @@ class TamperedGoldenIT {
         restored();
         assertThat(world.bootedSays(clone.id()).edits()).isEqualTo(2);
         assertThat(world.check()).isEmpty();
+    }
+
+    @Test
+    void whatTheGuestSeesIsPutBackFromAFullCloneAndFromAnExport() throws IOException {
+        VirtualMachine full =
+                world.clones(id, new Cloner.From.Golden(), true, "whole").get(0);
+        Path file = world.services().exporter().export(id, 1, world.file("vault.ova"), false, Progress.NONE);
+        for (Source source : List.of(new Source.Machine(full.id()), new Source.File(file))) {
+            flipAByte();
+            assertThat(world.services().restorer().restoreFrom(verified(), List.of(source), Progress.NONE))
+                    .as("from %s", source)
+                    .satisfies(r -> assertThat(r.paths()).containsExactly(layer.toString()))
+                    .satisfies(r -> assertThat(r.damaged()).isEmpty());
+            assertThat(verified().isIntact()).isTrue();
+            assertThat(world.check()).isEmpty();
+            assertThat(world.bootedSays(clone.id()).edits()).isEqualTo(2);
+        }
+        assertThat(world.bootedSays(world.clones(id, "another").get(0).id()).edits())
+                .isEqualTo(2);
     }
 
     private List<String> damaged() {
