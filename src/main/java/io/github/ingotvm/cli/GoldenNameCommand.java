@@ -30,7 +30,9 @@ final class GoldenNameCommand extends Action {
     int run() {
         VirtualMachine machine = session().image(vm);
         String said = note.orElse(machine.mark().series().note());
-        session().services().versions().describe(machine.id(), name.orElse(""), said);
+        // An image whose machine is gone has no other name to go by; a note alone leaves it its own.
+        String own = machine.isImageOnly() && note.isPresent() ? machine.goldenName() : "";
+        session().services().versions().describe(machine.id(), name.orElse(own), said);
         session()
                 .say("The golden image of " + machine.displayName() + " is called "
                         + Words.quoted(name.orElse(machine.displayName())) + ".");

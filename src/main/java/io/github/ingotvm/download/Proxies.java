@@ -60,9 +60,9 @@ final class Proxies extends ProxySelector {
         if (isDirect(uri)) {
             return Optional.empty();
         }
-        return named(uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy")
-                .or(() -> named("all_proxy"))
-                .map(Proxies::parsed);
+        String own = uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy";
+        String variable = named(own).isPresent() ? own : "all_proxy";
+        return named(variable).map(address -> parsed(variable, address));
     }
 
     private boolean isDirect(URI uri) {
@@ -77,7 +77,7 @@ final class Proxies extends ProxySelector {
     }
 
     /** {@code UNSUPPORTED} for what is none of HTTP: past a proxy that somebody prescribed nothing is fetched. */
-    private static URI parsed(String address) {
+    private static URI parsed(String variable, String address) {
         try {
             URI uri = new URI(address.contains("://") ? address : "http://" + address);
             if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
@@ -88,7 +88,8 @@ final class Proxies extends ProxySelector {
         }
         throw new IngotException(
                 Kind.UNSUPPORTED,
-                "The environment names a proxy that Ingot cannot use; it uses HTTP proxies, as"
+                // Not its value, in which a password may be.
+                "The variable " + variable + " names a proxy that Ingot cannot use; it uses HTTP proxies, as"
                         + " https_proxy=http://proxy:3128, and none for the hosts in no_proxy.");
     }
 
@@ -136,7 +137,7 @@ final class Proxies extends ProxySelector {
                 return null;
             }
             return List.of("http_proxy", "https_proxy", "all_proxy").stream()
-                    .flatMap(v -> named(v).filter(a -> a.contains("@")).map(Proxies::parsed).stream())
+                    .flatMap(v -> named(v).filter(a -> a.contains("@")).map(a -> parsed(v, a)).stream())
                     .filter(p -> p.getUserInfo() != null
                             && p.getHost().equalsIgnoreCase(getRequestingHost())
                             && port(p) == getRequestingPort())

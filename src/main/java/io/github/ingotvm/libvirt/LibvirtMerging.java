@@ -13,8 +13,9 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
@@ -25,6 +26,8 @@ import org.libvirt.jna.DomainPointer;
 final class LibvirtMerging implements Merging {
     private static final int START_PAUSED = 1;
     private static final int START_AUTODESTROY = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Connection connection;
     private final LibvirtHost host;
@@ -43,6 +46,7 @@ final class LibvirtMerging implements Merging {
         if (volume.backing().equals(base)) {
             return;
         }
+        awaitNoHelper(image, progress);
         try (Handle<ConnectionPointer> lease = connection.lease()) {
             DomainPointer created = Errors.check(
                     Virt.X.virDomainCreateXML(lease.get(), helper(image), START_PAUSED | START_AUTODESTROY),
@@ -58,15 +62,34 @@ final class LibvirtMerging implements Merging {
         requireStandsOn(image, base);
     }
 
+    /** That of an Ingot that died goes with its connection, but holds the image until its QEMU has ended: a second or two. */
+    private void awaitNoHelper(String image, Progress progress) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Optional<Dom> left = leftOver(image); left.isPresent(); left = leftOver(image)) {
+            left.get().close();
+            Cancellation.check(progress);
+            if (System.nanoTime() > end) {
+                throw new HypervisorException(
+                        Kind.WRONG_STATE,
+                        "Another Ingot merges layers into " + image + "; wait until it has ended, and try again.");
+            }
+            progress.report(-1, "Waiting for what held the image");
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private Optional<Dom> leftOver(String image) {
+        return Dom.find(connection, HelperXml.id(image));
+    }
+
     private String helper(String image) {
-        String token = UUID.randomUUID().toString();
         try {
-            return HelperXml.compose(token, image, host.devices(Acceleration.TCG), false);
+            return HelperXml.compose(image, host.devices(Acceleration.TCG), false);
         } catch (HypervisorException e) {
             if (e.kind() != Kind.UNSUPPORTED) {
                 throw e;
             }
-            return HelperXml.compose(token, image, host.devices(Acceleration.KVM), true);
+            return HelperXml.compose(image, host.devices(Acceleration.KVM), true);
         }
     }
 

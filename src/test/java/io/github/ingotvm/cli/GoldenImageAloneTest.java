@@ -51,6 +51,15 @@ class GoldenImageAloneTest extends CommandLineRig {
     }
 
     @Test
+    void itAlwaysHasANameOfItsOwn() {
+        ingot("golden", "name", "debian").fails(ExitCode.USAGE, "give it a name");
+        ingot("golden", "name", "debian", "--note", "for all").succeeds();
+        assertThat(ingot("golden", "list").out()).contains("debian");
+        ingot("golden", "name", "debian", "Standard").succeeds();
+        assertThat(ingot("golden", "show", "Standard").out()).contains("for all");
+    }
+
+    @Test
     void itIsDeletedOnceNothingStandsOnIt() {
         ingot("delete", "debian", "-y").fails(ExitCode.IN_USE, "web stands on its disks");
         ingot("delete", "debian", "web", "-y").succeeds();

@@ -65,6 +65,7 @@ class ProxiesTest {
         for (String odd : List.of("socks5://p:1", "https://p:1", "http://p p", "http:///")) {
             assertThatExceptionOfType(IngotException.class)
                     .isThrownBy(() -> proxy(Map.of("all_proxy", odd), "http://x/"))
+                    .withMessageContaining("variable all_proxy")
                     .matches(e -> e.kind() == Kind.UNSUPPORTED);
         }
         assertThatExceptionOfType(IngotException.class)

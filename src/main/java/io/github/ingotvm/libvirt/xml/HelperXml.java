@@ -2,6 +2,10 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
+import io.github.ingotvm.model.MachineId;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /** A machine that never runs a guest: it holds an image open, so that libvirt's block jobs work on it. */
 public final class HelperXml {
     /** The one drive. */
@@ -15,14 +19,19 @@ public final class HelperXml {
         return name.startsWith(PREFIX);
     }
 
+    /** Of the helper for an image: one at a time, and known again by whoever comes next. */
+    public static MachineId id(String image) {
+        return new MachineId(UUID.nameUUIDFromBytes((PREFIX + image).getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
-     * @param token makes its name unique
      * @param kvm whether the host's emulator can do nothing else
      */
-    public static String compose(String token, String image, HostDevices host, boolean kvm) {
+    public static String compose(String image, HostDevices host, boolean kvm) {
         return """
                 <domain type='%s'>
                   <name>%s</name>
+                  <uuid>%s</uuid>
                   <memory unit='MiB'>64</memory>
                   <vcpu>1</vcpu>
                   <os>
@@ -44,7 +53,8 @@ public final class HelperXml {
                 </domain>
                 """.formatted(
                         kvm ? "kvm" : "qemu",
-                        PREFIX + token,
+                        PREFIX + id(image),
+                        id(image),
                         escape(host.arch()),
                         escape(host.machine()),
                         escape(image),

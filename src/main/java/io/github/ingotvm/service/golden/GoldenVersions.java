@@ -37,11 +37,17 @@ public final class GoldenVersions {
      * Gives a machine's golden image a name and a note of its own.
      *
      * @param name an empty one lets it go by the machine's name again
-     * @throws IngotException {@code NOT_FOUND} when the machine has none, {@code EXISTS} when another golden image has the name
+     * @throws IngotException {@code NOT_FOUND} when the machine has none, {@code EXISTS} when another golden image has the name,
+     *     {@code INVALID} for an empty name when its machine is gone
      */
     public void describe(MachineId id, String name, String note) {
         change(id, machine -> {
             GoldenImages.requireCurrent(machine);
+            if (name.isBlank() && machine.isImageOnly()) {
+                throw new IngotException(
+                        Kind.INVALID,
+                        machine.goldenName() + " has no machine any more whose name it could have; give it a name.");
+            }
             String wanted = name.isBlank() ? "" : Names.checked(name, "golden image");
             requireFree(wanted, id);
             return machine.mark().series().named(wanted, note.strip());

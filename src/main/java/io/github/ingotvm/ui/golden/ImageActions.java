@@ -116,7 +116,10 @@ final class ImageActions {
         Sheet sheet = new Sheet("Golden image “" + Formats.brief(image.name()) + "”", "Save")
                 .with(
                         Fields.labelled("Name", name),
-                        Fields.hint("Left empty, it goes by the name of its machine."),
+                        Fields.hint(
+                                image.machine().isImageOnly()
+                                        ? "Its machine is gone, so it needs a name of its own."
+                                        : "Left empty, it goes by the name of its machine."),
                         Fields.labelled("Purpose", note));
         submit(sheet, () -> services.versions().describe(image.machine().id(), name.getText(), note.getText()));
     }
