@@ -11,6 +11,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.PrivateLibvirtExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,12 @@ class DeadHelperIT {
             String image = hypervisor.volumes().createOverlay("dead-image.qcow2", base, "qcow2");
 
             Process holder = holds(libvirt, image);
+            // A busy computer, in the extreme: its QEMU does not hear that it shall end until it is waited for.
+            long qemu = qemu(image);
+            signal("STOP", qemu);
             holder.destroyForcibly();
             assertThat(holder.waitFor(10, SECONDS)).isTrue();
-            hypervisor.merging().pull(image, Optional.empty(), Progress.NONE);
+            hypervisor.merging().pull(image, Optional.empty(), whenWaitedFor(() -> signal("CONT", qemu)));
 
             assertThat(hypervisor.volumes().find(image).orElseThrow().backing()).isEmpty();
             hypervisor.volumes().delete(image);
@@ -56,6 +60,44 @@ class DeadHelperIT {
         holder.getOutputStream().flush();
         await("the helper").atMost(60, SECONDS).until(() -> isPaused(libvirt, image));
         return holder;
+    }
+
+    private static Progress whenWaitedFor(Runnable action) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, String doing) {
+                if (doing.startsWith("Waiting")) {
+                    action.run();
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long qemu(String image) {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(a -> a.startsWith("guest=")
+                                && a.contains(HelperXml.id(image).toString())))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     private boolean isPaused(PrivateLibvirt libvirt, String image) throws IOException, InterruptedException {
