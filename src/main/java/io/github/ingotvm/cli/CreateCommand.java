@@ -8,10 +8,11 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.NewDisk;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Extras;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Extras;
-import io.github.ingotvm.service.install.Installer.Proposal;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.Proposal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +208,7 @@ final class CreateCommand extends Action {
         Extras extras = new Extras(
                         Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace)
                 .with(dataDisks);
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                 name,
                 source,
                 memory.map(ByteSize::bytes).orElse(proposal.memory()),

@@ -7,7 +7,8 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.names.NamePattern;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.nio.file.Path;
@@ -59,9 +60,9 @@ final class DemoStory {
     private VirtualMachine install(Path disc) {
         List<VirtualMachine> made = new ArrayList<>();
         account.step("Create " + name + " from an installation disc", () -> {
-            Installer.Source source = new Installer.Source.Iso(disc);
-            Installer.Proposal fits = services.installer().propose(source);
-            Installer.Request request = new Installer.Request(
+            InstallRequest.Source source = new InstallRequest.Source.Iso(disc);
+            Proposal fits = services.installer().propose(source);
+            InstallRequest request = new InstallRequest(
                     name, source, fits.memory(), 1, fits.disk(), fits.firmware(), Optional.empty(), true, true);
             made.add(cleaner.remember(services.installer().create(request, new Uncounted(session))));
             return ByteSize.text(fits.memory()) + " memory, " + ByteSize.text(fits.disk()) + " disk";

@@ -2,7 +2,8 @@ package io.github.ingotvm.cli;
 
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.exchange.GoldenImporter;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,10 +68,10 @@ final class ImportCommand extends Action {
         return ExitCode.DONE;
     }
 
-    private Installer.Request request(Path image) {
-        Installer.Source source = new Installer.Source.Image(image);
-        Installer.Proposal proposal = session().services().installer().propose(source);
-        return new Installer.Request(
+    private InstallRequest request(Path image) {
+        InstallRequest.Source source = new InstallRequest.Source.Image(image);
+        Proposal proposal = session().services().installer().propose(source);
+        return new InstallRequest(
                         name.orElse(proposal.name()),
                         source,
                         proposal.memory(),
@@ -80,7 +81,7 @@ final class ImportCommand extends Action {
                         Optional.empty(),
                         true,
                         start)
-                .with(new Installer.Extras(
+                .with(new InstallRequest.Extras(
                         Optional.of(proposal.secureBoot()), Optional.of(proposal.tpm()), Optional.empty()));
     }
 }

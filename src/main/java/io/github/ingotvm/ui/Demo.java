@@ -3,7 +3,8 @@ package io.github.ingotvm.ui;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.DemoDisc;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
 import io.github.ingotvm.ui.common.Tools;
@@ -30,11 +31,11 @@ final class Demo implements Runnable {
                 .start(
                         "Making the demo machine",
                         progress -> {
-                            Installer.Source source = new Installer.Source.Iso(DemoDisc.unpack(cache()));
-                            Installer.Proposal proposal = services.installer().propose(source);
+                            InstallRequest.Source source = new InstallRequest.Source.Iso(DemoDisc.unpack(cache()));
+                            Proposal proposal = services.installer().propose(source);
                             return services.installer()
                                     .create(
-                                            new Installer.Request(
+                                            new InstallRequest(
                                                     proposal.name(),
                                                     source,
                                                     proposal.memory(),

@@ -8,7 +8,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.DemoDisc;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +55,9 @@ final class Depth {
     private static MachineId install(Services services, Path folder) {
         MachineId installed = services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "guest",
-                                new Installer.Source.Iso(DemoDisc.unpack(folder)),
+                                new InstallRequest.Source.Iso(DemoDisc.unpack(folder)),
                                 64 * MIB,
                                 1,
                                 64 * MIB,

@@ -6,7 +6,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +42,9 @@ record Subject(MachineId id, Snapshot base, int gib, double data) {
             }
             return services.installer()
                     .create(
-                            new Installer.Request(
+                            new InstallRequest(
                                     name,
-                                    new Installer.Source.Image(image),
+                                    new InstallRequest.Source.Image(image),
                                     64 * MIB,
                                     1,
                                     0,

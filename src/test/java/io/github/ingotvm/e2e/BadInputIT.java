@@ -8,8 +8,8 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,7 +166,7 @@ class BadInputIT {
         world.services()
                 .installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name, source, memory, 1, 64 * World.MIB, Firmware.BIOS, Optional.empty(), true, false),
                         Progress.NONE);
     }

@@ -12,7 +12,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.machines.SerialPort;
 import io.github.ingotvm.testkit.DebianDisc;
 import java.io.StringWriter;
@@ -50,9 +50,9 @@ class DebianInstallIT {
     }
 
     private VirtualMachine create(Answers answers, boolean start) {
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                 "Debian desk",
-                new Installer.Source.Iso(DebianDisc.at(world.file("debian.iso"))),
+                new InstallRequest.Source.Iso(DebianDisc.at(world.file("debian.iso"))),
                 GIB,
                 2,
                 8 * GIB,
@@ -60,7 +60,9 @@ class DebianInstallIT {
                 Optional.empty(),
                 true,
                 start);
-        return world.services().installer().create(request.with(Installer.Extras.NONE.with(answers)), Progress.NONE);
+        return world.services()
+                .installer()
+                .create(request.with(InstallRequest.Extras.NONE.with(answers)), Progress.NONE);
     }
 
     /** As far as its mirror: language, keyboard, network and host name are behind it then, and nothing was asked. */

@@ -7,7 +7,7 @@ import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.InstalledSystem;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.service.work.Programs;
 import java.io.IOException;
@@ -60,9 +60,9 @@ class GuestFilesIT {
         VirtualMachine machine = world.services()
                 .installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "files",
-                                new Installer.Source.Image(image),
+                                new InstallRequest.Source.Image(image),
                                 64 * World.MIB,
                                 1,
                                 0,

@@ -23,7 +23,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.service.install.HostView;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,9 +104,9 @@ class HardwareIT {
     void aMachineWithSecureBootAndATpmCanBeSnapshotClonedAndDeleted() throws IOException {
         HostView host = world.services().host();
         assumeThat(host.secureBoot() && host.tpm()).as("this host has both").isTrue();
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                 "secure",
-                new Installer.Source.Image(Demo.disk()),
+                new InstallRequest.Source.Image(Demo.disk()),
                 128 * World.MIB,
                 1,
                 0,

@@ -9,9 +9,10 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Extras;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Extras;
+import io.github.ingotvm.service.install.InstallRequest.Source;
+import io.github.ingotvm.service.install.Proposal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class ImportIT {
                 "data.vmdk"));
         assertThat(system).exists();
 
-        Installer.Proposal proposal = world.services().installer().propose(new Source.Image(ova));
+        Proposal proposal = world.services().installer().propose(new Source.Image(ova));
         assertThat(proposal.name()).isEqualTo("Demo appliance");
         assertThat(proposal.memory()).isEqualTo(96 * World.MIB);
         assertThat(proposal.osId()).isEqualTo("debian12");
@@ -211,7 +212,7 @@ class ImportIT {
     }
 
     private VirtualMachine create(String name, Path image, Extras extras, Progress progress) {
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                 name, new Source.Image(image), 96 * World.MIB, 1, 0, Firmware.BIOS, Optional.empty(), true, false);
         return world.services().installer().create(request.with(extras), progress);
     }

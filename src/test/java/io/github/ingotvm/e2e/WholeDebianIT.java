@@ -15,8 +15,8 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.InstallWatcher;
-import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.testkit.debian.DebianArchive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,9 +69,9 @@ class WholeDebianIT {
                 .with(Question.TIME_ZONE, "Europe/Berlin")
                 .with(Question.MIRROR, archive.address())
                 .withAutoLogin(true);
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                 "Debian desk",
-                new Installer.Source.Iso(archive.disc()),
+                new InstallRequest.Source.Iso(archive.disc()),
                 1536 * MIB,
                 2,
                 10240 * MIB,
@@ -79,7 +79,9 @@ class WholeDebianIT {
                 Optional.empty(),
                 true,
                 false);
-        return world.services().installer().create(request.with(Installer.Extras.NONE.with(answers)), Progress.NONE);
+        return world.services()
+                .installer()
+                .create(request.with(InstallRequest.Extras.NONE.with(answers)), Progress.NONE);
     }
 
     /** The installed system is to have a login prompt on its serial port; the installer itself stays on the screen, where it speaks every language. */

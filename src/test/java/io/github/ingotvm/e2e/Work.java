@@ -10,7 +10,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Refresher;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.time.Duration;
 import java.util.List;
@@ -131,10 +131,10 @@ enum Work {
     IMPORT {
         @Override
         void once(Services services, MachineId id, int round) {
-            Installer.Source image = new Installer.Source.Image(Demo.disk());
+            InstallRequest.Source image = new InstallRequest.Source.Image(Demo.disk());
             VirtualMachine made = services.installer()
                     .create(
-                            new Installer.Request(
+                            new InstallRequest(
                                     fresh("imported", round),
                                     image,
                                     64 * World.MIB,

@@ -12,8 +12,8 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.InstallWatcher;
-import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.linux.LinuxMachine;
@@ -95,9 +95,9 @@ final class World implements AutoCloseable {
     VirtualMachine startInstalling(String name, Firmware firmware) {
         return services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name,
-                                new Installer.Source.Iso(Demo.iso(folder)),
+                                new InstallRequest.Source.Iso(Demo.iso(folder)),
                                 memory(firmware),
                                 1,
                                 DISK,
@@ -166,9 +166,9 @@ final class World implements AutoCloseable {
     VirtualMachine machine(String name, Path image) {
         return services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name,
-                                new Installer.Source.Image(image),
+                                new InstallRequest.Source.Image(image),
                                 memory(Firmware.BIOS),
                                 1,
                                 0,

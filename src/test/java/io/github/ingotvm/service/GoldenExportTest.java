@@ -15,7 +15,8 @@ import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.service.exchange.GoldenImporter;
 import io.github.ingotvm.service.golden.GoldenImages;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.work.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,15 +132,15 @@ class GoldenExportTest extends Workshop {
     void itComesBackAsAMachineToo() {
         export(1);
 
-        Installer.Proposal proposal = services().installer().propose(new Installer.Source.Image(file));
+        Proposal proposal = services().installer().propose(new InstallRequest.Source.Image(file));
         assertThat(proposal.firmware()).isEqualTo(Firmware.UEFI);
         assertThat(proposal.name()).isEqualTo("Büro <1>");
         VirtualMachine machine = services()
                 .installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "again",
-                                new Installer.Source.Image(file),
+                                new InstallRequest.Source.Image(file),
                                 proposal.memory(),
                                 proposal.cpus(),
                                 0,

@@ -2,10 +2,8 @@ package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ingotvm.fake.Crash;
-import io.github.ingotvm.fake.Crashing;
+import io.github.ingotvm.fake.EveryCall;
 import io.github.ingotvm.fake.FakeHypervisor;
-import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.GoldenVersion;
@@ -25,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,27 +151,11 @@ class GoldenRestoreTest extends Workshop {
     void aCrashAtAnyCallLosesNothingAndTheNextTryCompletesIt() {
         foreign.writes(layer(2), "system", "evil");
         assertThat(verified(2).isIntact()).isFalse();
-        crashEverywhere(Crashing::before);
-        crashEverywhere(Crashing::after);
-    }
-
-    private void crashEverywhere(BiFunction<Integer, Hypervisor, Crashing> kind) {
-        int calls = 0;
-        while (crashes(kind, calls + 1)) {
-            calls++;
-        }
+        int calls = new EveryCall(fake.state(), this::restoreOn).crashes(this::isSoundAndGoesOn);
         assertThat(calls).as("calls that change something").isGreaterThanOrEqualTo(4);
     }
 
-    private boolean crashes(BiFunction<Integer, Hypervisor, Crashing> kind, int call) {
-        FakeState host = fake.state().copy();
-        boolean crashed = false;
-        try {
-            restoreOn(kind.apply(call, new FakeHypervisor(host)).hypervisor());
-        } catch (Crash e) {
-            crashed = true;
-        }
-        FakeHypervisor after = new FakeHypervisor(host);
+    private void isSoundAndGoesOn(int call, FakeHypervisor after) {
         assertThat(after.volumes().find(layer(2)))
                 .as("the file at call %d", call)
                 .isPresent();
@@ -190,7 +171,6 @@ class GoldenRestoreTest extends Workshop {
         assertThat(after.guest().disks(linked.id()).get("vda")).isEqualTo(Map.of("system", "two", "own", "mine"));
         again.doctor().fix();
         assertThat(again.doctor().check()).isEmpty();
-        return crashed;
     }
 
     private Services on(Hypervisor hypervisor) {

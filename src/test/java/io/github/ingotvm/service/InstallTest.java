@@ -13,9 +13,10 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.install.InstallWatcher;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.work.Resources;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -161,11 +162,11 @@ class InstallTest extends Workshop {
 
     @Test
     void anImageIsImportedWithASnapshotOfHowItCame() {
-        Installer.Request plain = importOf("vm");
+        InstallRequest plain = importOf("vm");
         VirtualMachine vm = services()
                 .installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "imported",
                                 plain.source(),
                                 plain.memory(),
@@ -193,7 +194,7 @@ class InstallTest extends Workshop {
     @Test
     void aProposalNamesTheSystemAndAFreeName() throws IOException {
         machine("Ingot Demo");
-        Installer.Proposal proposal = services().installer().propose(iso("INGOT_DEMO"));
+        Proposal proposal = services().installer().propose(iso("INGOT_DEMO"));
         assertThat(proposal.osName()).isEqualTo("Ingot Demo");
         assertThat(proposal.name()).isEqualTo("Ingot Demo 2");
     }
@@ -207,7 +208,7 @@ class InstallTest extends Workshop {
                 () -> services()
                         .installer()
                         .create(
-                                new Installer.Request(
+                                new InstallRequest(
                                         "vm", iso, 1, 1, Resources.GIB, Firmware.BIOS, Optional.empty(), true, true),
                                 Progress.NONE));
         refused(
@@ -216,7 +217,7 @@ class InstallTest extends Workshop {
                 () -> services()
                         .installer()
                         .create(
-                                new Installer.Request(
+                                new InstallRequest(
                                         "vm", iso, Resources.GIB, 1, -5, Firmware.BIOS, Optional.empty(), true, true),
                                 Progress.NONE));
     }
@@ -225,8 +226,8 @@ class InstallTest extends Workshop {
         return services().installer().create(request("vm " + label, iso(label), true), Progress.NONE);
     }
 
-    private static Installer.Request request(String name, Source source, boolean autoSnapshot) {
-        return new Installer.Request(
+    private static InstallRequest request(String name, Source source, boolean autoSnapshot) {
+        return new InstallRequest(
                 name,
                 source,
                 64 * Resources.MIB,

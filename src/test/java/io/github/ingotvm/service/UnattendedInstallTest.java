@@ -21,9 +21,9 @@ import io.github.ingotvm.model.Question;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Extras;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Extras;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.service.work.Resources;
@@ -49,8 +49,8 @@ class UnattendedInstallTest extends Workshop {
         return InstallerDisc.debian(folder.resolve("debian.iso"));
     }
 
-    private static Installer.Request request(Path disc) {
-        return new Installer.Request(
+    private static InstallRequest request(Path disc) {
+        return new InstallRequest(
                         "vm",
                         new Source.Iso(disc),
                         64 * Resources.MIB,
@@ -155,7 +155,7 @@ class UnattendedInstallTest extends Workshop {
     @Test
     void windowsRestartsByItselfAndEndsWhenItIsOff() {
         Path disc = TestDisc.write(folder.resolve("win.iso"), "CCCOMA_X64FRE_EN-US_DV9");
-        Installer.Request request = new Installer.Request(
+        InstallRequest request = new InstallRequest(
                         "vm",
                         new Source.Iso(disc),
                         64 * Resources.MIB,
@@ -232,7 +232,7 @@ class UnattendedInstallTest extends Workshop {
 
         Path empty = TestDisc.write(folder.resolve("empty.iso"), "Debian 12.5.0 amd64 n");
         refused(Kind.INVALID, "install it by hand", () -> create(empty));
-        Installer.Request bad = request(debian()).with(Extras.NONE.with(ANSWERS.with(Question.USER, "root")));
+        InstallRequest bad = request(debian()).with(Extras.NONE.with(ANSWERS.with(Question.USER, "root")));
         refused(
                 Kind.INVALID,
                 "belongs to the system",

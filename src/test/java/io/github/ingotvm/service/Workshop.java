@@ -18,7 +18,7 @@ import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.service.work.Ids;
@@ -70,10 +70,10 @@ abstract class Workshop {
         return services().installer().create(importOf(name), Progress.NONE);
     }
 
-    final Installer.Request importOf(String name) {
-        return new Installer.Request(
+    final InstallRequest importOf(String name) {
+        return new InstallRequest(
                 name,
-                new Installer.Source.Image(image()),
+                new InstallRequest.Source.Image(image()),
                 64 * Resources.MIB,
                 1,
                 0,

@@ -13,7 +13,8 @@ import io.github.ingotvm.osinfo.OsLibrary;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.install.DemoDisc;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.service.work.Programs;
 import io.github.ingotvm.testkit.InstallerDisc;
@@ -100,9 +101,9 @@ final class Foundry {
     VirtualMachine machine(String name) {
         return services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name,
-                                new Installer.Source.Image(image()),
+                                new InstallRequest.Source.Image(image()),
                                 2L << 30,
                                 2,
                                 0,
@@ -115,11 +116,11 @@ final class Foundry {
 
     /** A machine whose installer is at work. */
     VirtualMachine installing(String name) {
-        Installer.Source source = new Installer.Source.Iso(DemoDisc.unpack(folder));
-        Installer.Proposal proposal = services.installer().propose(source);
+        InstallRequest.Source source = new InstallRequest.Source.Iso(DemoDisc.unpack(folder));
+        Proposal proposal = services.installer().propose(source);
         return services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name,
                                 source,
                                 proposal.memory(),

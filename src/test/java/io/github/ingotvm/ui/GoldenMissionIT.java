@@ -11,7 +11,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import io.github.ingotvm.testkit.PrivateLibvirtExtension;
@@ -77,9 +77,9 @@ class GoldenMissionIT {
         Path image = Files.write(libvirt.shared().resolve("mould.raw"), bytes);
         VirtualMachine mould = services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "Mould",
-                                new Installer.Source.Image(image),
+                                new InstallRequest.Source.Image(image),
                                 64L << 20,
                                 1,
                                 0,

@@ -8,8 +8,9 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.install.DemoDisc;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.InstallWatcher;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,11 +86,11 @@ final class Showroom {
     }
 
     private VirtualMachine install(String name) {
-        Installer.Source source = new Installer.Source.Iso(disc);
-        Installer.Proposal proposal = services.installer().propose(source);
+        InstallRequest.Source source = new InstallRequest.Source.Iso(disc);
+        Proposal proposal = services.installer().propose(source);
         VirtualMachine made = services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 name,
                                 source,
                                 proposal.memory(),

@@ -3,6 +3,7 @@ package io.github.ingotvm.service.exchange;
 import io.github.ingotvm.format.ApplianceWriter;
 import io.github.ingotvm.format.MalformedException;
 import io.github.ingotvm.format.OvfWriter;
+import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.Makeup;
 import io.github.ingotvm.hypervisor.VirtualDisk;
 import io.github.ingotvm.hypervisor.Volumes;
@@ -31,11 +32,14 @@ import io.github.ingotvm.service.work.Resources;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -180,7 +184,7 @@ public final class GoldenExporter {
                 hardware.memory(),
                 hardware.cpus(),
                 hardware.firmware() == Firmware.UEFI,
-                makeup.hardware().disks() == io.github.ingotvm.hypervisor.GuestHardware.DiskBus.IDE,
+                makeup.hardware().disks() == GuestHardware.DiskBus.IDE,
                 hardware.nics().size());
     }
 
@@ -240,10 +244,9 @@ public final class GoldenExporter {
     private boolean sharesDisk(NewFile target) {
         try {
             Path pool = Path.of(context.hypervisor().volumes().ownPool().path());
-            Path folder = java.util.Objects.requireNonNull(target.path().getParent());
-            return java.nio.file.Files.isDirectory(pool)
-                    && java.nio.file.Files.getFileStore(pool).equals(java.nio.file.Files.getFileStore(folder));
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+            Path folder = Objects.requireNonNull(target.path().getParent());
+            return Files.isDirectory(pool) && Files.getFileStore(pool).equals(Files.getFileStore(folder));
+        } catch (IOException | InvalidPathException e) {
             return false;
         }
     }

@@ -12,6 +12,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.install.ImageImport;
 import io.github.ingotvm.service.install.ImageRecord;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.service.layers.Contents;
 import io.github.ingotvm.service.machines.GoldenKeeper;
@@ -107,11 +108,11 @@ public final class GoldenImporter {
         }
     }
 
-    private static Installer.Request request(Path file, ImageRecord golden, String name) {
+    private static InstallRequest request(Path file, ImageRecord golden, String name) {
         ImageRecord.Machine machine = golden.machine();
-        return new Installer.Request(
+        return new InstallRequest(
                         name,
-                        new Installer.Source.Image(file),
+                        new InstallRequest.Source.Image(file),
                         machine.memory(),
                         machine.cpus(),
                         0,
@@ -119,7 +120,7 @@ public final class GoldenImporter {
                         Optional.empty(),
                         false,
                         false)
-                .with(new Installer.Extras(
+                .with(new InstallRequest.Extras(
                         Optional.of(machine.secureBoot()), Optional.of(machine.tpm()), Optional.empty()));
     }
 

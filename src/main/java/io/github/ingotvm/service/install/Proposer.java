@@ -22,12 +22,14 @@ final class Proposer {
         this.imports = imports;
     }
 
-    /** As {@link Installer#propose(Installer.Source, Optional)} promises. */
-    Installer.Proposal propose(Installer.Source source, Optional<String> osId) {
-        return source instanceof Installer.Source.Image ? ofImage(source.file(), osId) : ofDisc(source.file(), osId);
+    /** As {@link Installer#propose(InstallRequest.Source, Optional)} promises. */
+    Proposal propose(InstallRequest.Source source, Optional<String> osId) {
+        return source instanceof InstallRequest.Source.Image
+                ? ofImage(source.file(), osId)
+                : ofDisc(source.file(), osId);
     }
 
-    private Installer.Proposal ofDisc(Path disc, Optional<String> osId) {
+    private Proposal ofDisc(Path disc, Optional<String> osId) {
         Optional<Recognition> found = fitting.onDisc(disc);
         Advice advice = fitting.advice(found, osId);
         Optional<Path> drivers =
@@ -36,7 +38,7 @@ final class Proposer {
         Optional<String> onlyByHand = fitting.target(disc, found, osId, uefi, advice)
                 .map(Methods::obstacle)
                 .orElse(Optional.of("What is on this disc was not recognised, nor how it could be told its answers."));
-        return new Installer.Proposal(
+        return new Proposal(
                 freeName(advice.name().isEmpty() ? stem(disc) : advice.name()),
                 advice.osId(),
                 advice.name(),
@@ -52,11 +54,11 @@ final class Proposer {
     }
 
     /** What the machine had where it comes from goes before what suits its system. */
-    private Installer.Proposal ofImage(Path file, Optional<String> osId) {
+    private Proposal ofImage(Path file, Optional<String> osId) {
         ImageImport.Looked looked = imports.look(file);
         Advice advice = fitting.advice(looked, osId);
         Host.Facts host = context.hypervisor().host().facts();
-        return new Installer.Proposal(
+        return new Proposal(
                 freeName(looked.name().isEmpty() ? stem(file) : looked.name()),
                 advice.osId(),
                 advice.name(),

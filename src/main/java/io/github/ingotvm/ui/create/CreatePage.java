@@ -9,7 +9,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.HostView;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -248,7 +248,7 @@ public final class CreatePage implements Page {
             return;
         }
         String osId = chosen.get().proposal().osId();
-        Installer.Request request =
+        InstallRequest request =
                 form.request(chosen.get().source(), osId.isEmpty() ? Optional.empty() : Optional.of(osId));
         busy = true;
         show();

@@ -3,7 +3,7 @@ package io.github.ingotvm.ui.create;
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import java.util.EnumMap;
@@ -89,7 +89,7 @@ final class ExpressBox extends VBox {
     }
 
     /** @param answers what suits this computer */
-    void propose(Installer.Proposal proposal, Answers answers, boolean disc) {
+    void propose(Proposal proposal, Answers answers, boolean disc) {
         setVisible(disc);
         setManaged(disc);
         boolean can = disc && proposal.onlyByHand().isEmpty();

@@ -4,7 +4,8 @@ import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.exchange.GoldenImporter;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.service.install.Unattended;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import java.util.OptionalLong;
  * @param size bytes of the file
  */
 record Looked(
-        Installer.Source source,
-        Installer.Proposal proposal,
+        InstallRequest.Source source,
+        Proposal proposal,
         Answers answers,
         Optional<Systems.Detected> detected,
         Optional<Inside> inside,
@@ -29,9 +30,9 @@ record Looked(
         long size) {
     /** Looks at a file, which may take a moment. */
     static Looked at(Services services, Path file) {
-        Installer.Source from = services.installer().sourceAt(file);
-        Installer.Proposal proposal = services.installer().propose(from);
-        Optional<Systems.Detected> detected = from instanceof Installer.Source.Iso
+        InstallRequest.Source from = services.installer().sourceAt(file);
+        Proposal proposal = services.installer().propose(from);
+        Optional<Systems.Detected> detected = from instanceof InstallRequest.Source.Iso
                 ? Optional.of(services.systems().detect(file))
                 : Optional.empty();
         Unattended unattended = services.unattended();
@@ -39,8 +40,9 @@ record Looked(
         Answers answers = unattended
                 .propose(proposal.name())
                 .with(Question.SSH_KEY, unattended.sshKey().orElse(""));
-        Optional<GoldenImporter.Offer> exported =
-                from instanceof Installer.Source.Image ? services.importer().offer(file) : Optional.empty();
+        Optional<GoldenImporter.Offer> exported = from instanceof InstallRequest.Source.Image
+                ? services.importer().offer(file)
+                : Optional.empty();
         return new Looked(
                 from,
                 proposal,
@@ -58,7 +60,7 @@ record Looked(
 
     /** Whether it would pay to look inside: nothing else tells which system is on it. */
     boolean isUnknown() {
-        return source instanceof Installer.Source.Image
+        return source instanceof InstallRequest.Source.Image
                 && inside.isEmpty()
                 && golden.isEmpty()
                 && proposal.osName().isEmpty();
@@ -66,6 +68,6 @@ record Looked(
 
     /** Bytes that are copied; empty for a disc. */
     OptionalLong copied() {
-        return source instanceof Installer.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
+        return source instanceof InstallRequest.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ingotvm.ui.create;
 
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.SystemView;
 import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.ui.common.Formats;
@@ -20,7 +20,7 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
     static Recognised of(Looked looked) {
         String file = String.valueOf(looked.source().file().getFileName());
         String size = Formats.size(looked.size());
-        if (looked.source() instanceof Installer.Source.Image) {
+        if (looked.source() instanceof InstallRequest.Source.Image) {
             return looked.inside().map(i -> inside(i, file, size)).orElseGet(() -> image(looked, file, size));
         }
         Optional<SystemView> system = looked.detected().flatMap(Systems.Detected::system);

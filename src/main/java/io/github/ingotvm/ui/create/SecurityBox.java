@@ -2,7 +2,8 @@ package io.github.ingotvm.ui.create;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.service.install.HostView;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.ui.common.Fields;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class SecurityBox extends VBox {
         show();
     }
 
-    void propose(Installer.Proposal proposal) {
+    void propose(Proposal proposal) {
         system = proposal.osName();
         asksForSecureBoot = proposal.secureBoot();
         asksForTpm = proposal.tpm();
@@ -79,8 +80,8 @@ final class SecurityBox extends VBox {
     }
 
     /** What to make; disabled means not. */
-    Installer.Extras extras(Optional<java.nio.file.Path> drivers) {
+    InstallRequest.Extras extras(Optional<java.nio.file.Path> drivers) {
         Security chosen = chosen();
-        return new Installer.Extras(Optional.of(chosen.secureBoot()), Optional.of(chosen.tpm()), drivers);
+        return new InstallRequest.Extras(Optional.of(chosen.secureBoot()), Optional.of(chosen.tpm()), drivers);
     }
 }

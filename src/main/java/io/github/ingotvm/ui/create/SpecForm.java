@@ -4,7 +4,8 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.service.install.HostView;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
@@ -119,7 +120,7 @@ final class SpecForm extends VBox {
      * @param answers what an installer could be told
      * @param copy bytes of the image that is copied; empty for a disc
      */
-    void propose(Installer.Proposal proposal, Answers answers, OptionalLong copy) {
+    void propose(Proposal proposal, Answers answers, OptionalLong copy) {
         copied = copy;
         boolean image = copy.isPresent();
         name.setText(proposal.name());
@@ -180,11 +181,11 @@ final class SpecForm extends VBox {
     }
 
     /** What to make; only for what {@link SpecCheck} has nothing against. */
-    Installer.Request request(Installer.Source source, Optional<String> osId) {
+    InstallRequest request(InstallRequest.Source source, Optional<String> osId) {
         Typed typed = typed();
-        Installer.Extras extras =
+        InstallRequest.Extras extras =
                 security.extras(driverDisc.filter(d -> drivers.isSelected())).with(data.disks());
-        return new Installer.Request(
+        return new InstallRequest(
                         typed.name(),
                         source,
                         typed.memory().orElseThrow(),

@@ -9,9 +9,9 @@ import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Question;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Extras;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Extras;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ final class InstallOps {
     record Tell(String name, boolean snapshot, boolean start) implements Op {
         @Override
         public void run(World world) {
-            Installer.Request request = new Installer.Request(
+            InstallRequest request = new InstallRequest(
                     name,
                     new Source.Iso(world.files().debian()),
                     MEMORY,
@@ -80,7 +80,7 @@ final class InstallOps {
                 world.foreign().addsFile(path, "raw", DISK, Optional.empty());
             }
             Extras inPlace = new Extras(Optional.empty(), Optional.empty(), Optional.empty(), true);
-            Installer.Request request = new Installer.Request(
+            InstallRequest request = new InstallRequest(
                     name, new Source.Image(image), MEMORY, 1, DISK, Firmware.BIOS, Optional.empty(), false, start);
             world.services().installer().create(request.with(inPlace), Progress.NONE);
         }

@@ -10,8 +10,8 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.service.check.Doctor;
-import io.github.ingotvm.service.install.Installer;
-import io.github.ingotvm.service.install.Installer.Source;
+import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.InstallRequest.Source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ final class MachineOps {
             world.services()
                     .installer()
                     .create(
-                            new Installer.Request(
+                            new InstallRequest(
                                     name, source, SIZE, 1, SIZE, firmware, Optional.empty(), snapshot, start),
                             Progress.NONE);
         }

@@ -8,7 +8,7 @@ import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.testkit.PrivateLibvirt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class LinuxMachine {
     }
 
     private static VirtualMachine make(
-            Services services, PrivateLibvirt libvirt, Function<Path, Installer.Request> request, LinuxImage image) {
+            Services services, PrivateLibvirt libvirt, Function<Path, InstallRequest> request, LinuxImage image) {
         try {
             Path folder = folder(libvirt, image);
             Path kernel = give(image.kernel(), folder);
@@ -53,9 +53,9 @@ public final class LinuxMachine {
         }
     }
 
-    private static Function<Path, Installer.Request> request(String name, long memory, Optional<String> system) {
-        return disk -> new Installer.Request(
-                name, new Installer.Source.Image(disk), memory, 1, 0, Firmware.BIOS, system, true, false);
+    private static Function<Path, InstallRequest> request(String name, long memory, Optional<String> system) {
+        return disk -> new InstallRequest(
+                name, new InstallRequest.Source.Image(disk), memory, 1, 0, Firmware.BIOS, system, true, false);
     }
 
     private static void boot(PrivateLibvirt libvirt, VirtualMachine machine, Path kernel, Path initrd) {

@@ -14,7 +14,7 @@ import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.service.clones.Refresher.To;
-import io.github.ingotvm.service.install.Installer;
+import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,9 +41,9 @@ class RefreshPreviewTest {
         Path image = Files.write(folder.resolve("disk.qcow2"), bytes);
         mould = services.installer()
                 .create(
-                        new Installer.Request(
+                        new InstallRequest(
                                 "mould",
-                                new Installer.Source.Image(image),
+                                new InstallRequest.Source.Image(image),
                                 2L << 30,
                                 2,
                                 0,
