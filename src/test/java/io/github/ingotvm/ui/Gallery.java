@@ -43,6 +43,7 @@ final class Gallery {
         rooms.put("lineage", GalleryRooms::lineage);
         rooms.put("history", GalleryRooms::history);
         rooms.put("golden", GalleryRooms::golden);
+        rooms.put("alone", GalleryRooms::alone);
         rooms.put("damaged", GalleryRooms::damaged);
         rooms.put("exported", OddRooms::exported);
         rooms.put("space", GalleryRooms::space);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.Services;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
@@ -208,6 +209,18 @@ final class GalleryRooms {
         g.take("golden-updated");
         g.rig().click("All").rightClick("web-03").shows("Undo Update");
         g.take("clone-menu");
+    }
+
+    /** A golden image whose machine is gone. */
+    static void alone(Gallery g) {
+        furnish(g);
+        Services services = g.foundry().services();
+        services.lifecycle()
+                .deleteKeepingGolden(services.inventory().resolve("Debian 12").id())
+                .commit();
+        g.rig().click("Golden images").shows("Debian 12").press(KeyCode.ENTER).shows("Versions");
+        g.rig().tool("More on this golden image").click("Name and Purpose…").shows("Purpose");
+        g.take("sheet-name-alone");
     }
 
     static void damaged(Gallery g) {
