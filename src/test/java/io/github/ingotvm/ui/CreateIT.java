@@ -11,12 +11,15 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** A new machine from a disc or an image, in the real window. */
@@ -159,12 +162,45 @@ class CreateIT extends OneWindowTest {
         ToggleSwitch start = switched("Start it right away");
         assertThat(start.isSelected()).isTrue();
 
-        rig().click("Start it right away");
-        assertThat(start.isSelected()).isFalse();
+        AtomicInteger turns = new AtomicInteger();
+        start.selectedProperty().addListener((o, was, is) -> turns.incrementAndGet());
+        rig().click("Start it right away").until(() -> !start.isSelected());
         Pointer.click(start.lookup(".thumb-area"));
-        assertThat(start.isSelected()).isTrue();
+        rig().until(start::isSelected);
         Pointer.click(start.lookup(".thumb"));
-        assertThat(start.isSelected()).isFalse();
+        rig().until(() -> !start.isSelected());
+        assertThat(turns).hasValue(3);
+    }
+
+    @Test
+    void aSwitchTurnsOnceHoweverItsThumbSlidesUnderTheMouse() {
+        paste(debian());
+        rig().shows("Create").until(() -> field("Name").isFocused());
+        ToggleSwitch start = switched("Start it right away");
+        AtomicInteger turns = new AtomicInteger();
+        start.selectedProperty().addListener((o, was, is) -> turns.incrementAndGet());
+        Node thumb = start.lookup(".thumb");
+        double home = thumb.getTranslateX();
+        AtomicInteger clicks = new AtomicInteger();
+        start.addEventFilter(MouseEvent.MOUSE_CLICKED, e -> clicks.incrementAndGet());
+
+        Pointer.moveTo(thumb);
+        Pointer.press(MouseButton.PRIMARY);
+        rig().until(start::isPressed);
+        rig().robot()
+                .interact(() ->
+                        thumb.setTranslateX(home + 4 * thumb.getBoundsInLocal().getWidth()));
+        Pointer.release(MouseButton.PRIMARY);
+        rig().until(() -> clicks.get() == 1);
+        assertThat(turns).hasValue(1);
+
+        Pointer.moveTo(thumb);
+        Pointer.press(MouseButton.PRIMARY);
+        rig().until(start::isPressed);
+        Pointer.moveTo(field("Name"));
+        Pointer.release(MouseButton.PRIMARY);
+        rig().until(() -> !start.isPressed());
+        assertThat(turns).as("let go somewhere else").hasValue(1);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Fields {
         return area;
     }
 
-    /** A switch with its words at the right. The space bar and a click on the words turn it, which the control by itself does not know. */
+    /** A switch with its words at the right; the space bar turns it, and a click anywhere on it. */
     public static ToggleSwitch toggle(String words, boolean on) {
         ToggleSwitch toggle = new ToggleSwitch(words);
         toggle.setLabelPosition(HorizontalDirection.RIGHT);
@@ -63,11 +63,12 @@ public final class Fields {
                 toggle.setSelected(!toggle.isSelected());
             }
         });
+        // The control by itself knows two buttons, the thumb and the groove, and not its words. It is one button here:
+        // the thumb slides, so that a quick second click may begin on one part and end on another.
+        toggle.skinProperty()
+                .addListener(o -> toggle.getChildrenUnmodifiable().forEach(n -> n.setMouseTransparent(true)));
         toggle.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            boolean onWords = e.getTarget() instanceof Node node
-                    && !node.getStyleClass().contains("thumb")
-                    && !node.getStyleClass().contains("thumb-area");
-            if (onWords && e.getButton() == MouseButton.PRIMARY) {
+            if (e.getButton() == MouseButton.PRIMARY) {
                 toggle.requestFocus();
                 toggle.setSelected(!toggle.isSelected());
             }
