@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Merge layers that nothing needs any more into the images above them; what guests see never changes.",
-            "Of a running machine what lies right below its disks is merged while it runs, the rest when it is off."
+            "A machine that runs goes on meanwhile; layers that others stand on too wait until it is off."
         })
 final class CompactCommand extends Action {
     @Parameters(arity = "1..*", paramLabel = "VM", description = "Name, title or UUID.")
@@ -93,6 +93,7 @@ final class CompactCommand extends Action {
         json.object(() -> {
             json.field("into", merge.into());
             json.strings("layers", merge.layers());
+            json.field("remains", merge.remains());
             json.field("bytes", merge.bytes());
             json.strings(
                     "blockedBy",

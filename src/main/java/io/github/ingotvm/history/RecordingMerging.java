@@ -33,4 +33,12 @@ final class RecordingMerging implements Merging {
             return id;
         });
     }
+
+    @Override
+    public void push(MachineId id, String target, String top, String into, Progress progress) {
+        recorder.during(What.COMPACTED, Optional.of(id), known.name(id), Map.of(), () -> {
+            real.push(id, target, top, into, progress);
+            return id;
+        });
+    }
 }

@@ -84,6 +84,12 @@ final class RecordingSnapshots implements Snapshots {
         return known.saw(real.adopt(id, adoption));
     }
 
+    /** Part of a merge, which is told. */
+    @Override
+    public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {
+        real.relocate(id, snapshot, image, to);
+    }
+
     @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         during(What.SNAPSHOT_DELETED, id, known.name(snapshot), () -> real.forget(id, snapshot));

@@ -44,6 +44,13 @@ public interface Snapshots {
      */
     Snapshot adopt(MachineId id, Adoption adoption);
 
+    /**
+     * Says that what the snapshot froze in one image is in another one from now on. Which snapshot is current stays; touches no volume.
+     *
+     * @throws HypervisorException {@code NOT_FOUND}
+     */
+    void relocate(MachineId id, SnapshotId snapshot, String image, String to);
+
     /** Drops the snapshot's record; its children become children of its parent. Touches no volume. */
     void forget(MachineId id, SnapshotId snapshot);
 

@@ -14,6 +14,8 @@ import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.libvirt.jna.ConnectionPointer;
@@ -108,6 +110,40 @@ final class LibvirtMerging implements Merging {
             pull(dom, target, base, progress);
         }
         requireStandsOn(image, base);
+    }
+
+    /** libvirt's commit of layers in the middle of a chain. */
+    @Override
+    public void push(MachineId id, String target, String top, String into, Progress progress) {
+        Cancellation.check(progress);
+        String above;
+        try (Dom dom = Dom.of(connection, id)) {
+            if (!dom.isActive()) {
+                throw dom.wrongState("“" + dom.name() + "” is not running; merge its images as they are.");
+            }
+            above = requireAbove(image(dom, target), top, into);
+            dom.check(
+                    Virt.X.virDomainBlockCommit(dom.pointer(), target, into, top, new NativeLong(0), 0),
+                    "merge the layers of");
+            new BlockJob(dom, target).await(progress);
+        }
+        requireStandsOn(above, Optional.of(into));
+    }
+
+    /** The image of the chain that stands on the top of what is merged. */
+    private String requireAbove(String image, String top, String into) {
+        List<String> chain = new ArrayList<>();
+        Optional<String> next = Optional.of(image);
+        while (next.isPresent() && !chain.contains(next.get())) {
+            chain.add(next.get());
+            next = requireVolume(next.get()).backing();
+        }
+        int place = chain.indexOf(top);
+        if (place < 1 || chain.indexOf(into) <= place) {
+            throw new HypervisorException(
+                    Kind.INVALID, into + " is not below " + top + " under " + image + "; choose layers of its chain.");
+        }
+        return chain.get(place - 1);
     }
 
     private static String image(Dom dom, String target) {

@@ -155,6 +155,15 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     @Override
+    public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {
+        try (Dom dom = Dom.of(connection, id);
+                Handle<DomainSnapshotPointer> handle = SnapshotTree.lookup(dom, snapshot)) {
+            boolean current = snapshot.value().equals(SnapshotTree.currentName(dom));
+            tree.redefine(dom, SnapshotXml.relocated(SnapshotTree.xml(dom, handle), image, to), current);
+        }
+    }
+
+    @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         tree.forget(id, snapshot);
     }

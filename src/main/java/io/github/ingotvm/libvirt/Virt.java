@@ -52,6 +52,9 @@ interface Virt extends Libvirt {
 
     int virDomainBlockRebase(DomainPointer domain, String disk, @Nullable String base, NativeLong bandwidth, int flags);
 
+    int virDomainBlockCommit(
+            DomainPointer domain, String disk, String base, String top, NativeLong bandwidth, int flags);
+
     int virDomainRename(DomainPointer domain, String name, int flags);
 
     int virDomainDestroyFlags(DomainPointer domain, int flags);

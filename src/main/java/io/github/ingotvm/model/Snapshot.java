@@ -50,6 +50,12 @@ public record Snapshot(
         MEMORY
     }
 
+    /** Whether it keeps an image as it is by having let the machine go on with another one. */
+    public boolean froze(String image) {
+        return kind == Kind.EXTERNAL
+                && hardware.writableDisks().stream().anyMatch(d -> d.source().equals(Optional.of(image)));
+    }
+
     /** The same, no longer what the machine's present state descends from. */
     public Snapshot asPast() {
         return new Snapshot(id, name, note, created, parent, false, kind, consistency, memory, definition, hardware);

@@ -31,6 +31,7 @@ class CompactTest extends CommandLineRig {
         machine("debian");
         ingot("snapshot", "take", "debian", "One").succeeds();
         ingot("snapshot", "take", "debian", "Two").succeeds();
+        ingot("clone", "debian", "other", "--from", "Two").succeeds();
         ingot("snapshot", "delete", "debian", "One").succeeds();
         ingot("start", "debian").succeeds();
         Result result = ingot("compact", "debian").succeeds();
@@ -39,7 +40,7 @@ class CompactTest extends CommandLineRig {
         var json = JsonTree.object(ingot("compact", "debian", "--json").list().get(0));
         assertThat(json).containsOnlyKeys("id", "name", "merged", "blocked");
         assertThat(JsonTree.object(JsonTree.list(json.get("blocked")).get(0)))
-                .containsOnlyKeys("into", "layers", "bytes", "blockedBy");
+                .containsOnlyKeys("into", "layers", "remains", "bytes", "blockedBy");
     }
 
     @Test

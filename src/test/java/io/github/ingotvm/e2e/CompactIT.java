@@ -88,6 +88,37 @@ class CompactIT {
         assertThat(world.files()).isEmpty();
     }
 
+    @Test
+    void mergesBelowASnapshotWhileTheGuestRuns() {
+        delete("edit 1");
+        delete("edit 2");
+        Guest guest = world.boot(id);
+        assertThat(guest.edit(1).edits()).isEqualTo(5);
+        int up = guest.status().up();
+        int depth = chain(id).size();
+
+        assertThat(compact()).singleElement().matches(LayerMerge::goesDown);
+
+        assertThat(chain(id)).hasSize(depth - 2);
+        assertThat(guest.edit(1).edits()).as("it went on").isEqualTo(6);
+        assertThat(guest.status().up()).as("never restarted").isGreaterThanOrEqualTo(up);
+        world.snapshot(id, "live");
+        assertThat(guest.edit(1).edits()).isEqualTo(7);
+        guest.powerOff();
+        assertThat(world.bootedSays(id).edits()).isEqualTo(7);
+        assertThat(world.check()).isEmpty();
+        List<String> said = List.of("edit 3", "edit 4");
+        assertThat(said).allSatisfy(name -> {
+            world.services()
+                    .reverter()
+                    .revert(id, world.snapshotCalled(id, name), Optional.empty())
+                    .settle();
+            assertThat(world.bootedSays(id).edits()).as(name).isEqualTo(name.equals("edit 3") ? 3 : 4);
+        });
+        world.deleteEverything();
+        assertThat(world.files()).isEmpty();
+    }
+
     private void clonesBecomeIndependent() {
         List<VirtualMachine> clones = world.clones(id, "off", "running");
         MachineId off = clones.get(0).id();

@@ -101,6 +101,15 @@ enum Work {
             services.compactor().compact(id, Progress.NONE);
         }
     },
+    COMPACT_RUNNING {
+        @Override
+        void once(Services services, MachineId id, int round) {
+            if (!services.inventory().require(id).state().isActive()) {
+                services.power().start(id);
+            }
+            COMPACT.once(services, id, round);
+        }
+    },
     DETACH {
         @Override
         void once(Services services, MachineId id, int round) {

@@ -58,7 +58,16 @@ final class FakeFile {
 
     /** The same file under another path. */
     FakeFile at(String other) {
-        FakeFile copy = new FakeFile(other, format, capacity, backing, bytes);
+        return like(other, backing);
+    }
+
+    /** The same file on another one. */
+    FakeFile on(String other) {
+        return like(path, Optional.of(other));
+    }
+
+    private FakeFile like(String newPath, Optional<String> newBacking) {
+        FakeFile copy = new FakeFile(newPath, format, capacity, newBacking, bytes);
         copy.writes.putAll(writes);
         copy.memoryOf = memoryOf;
         copy.readOnly = readOnly;

@@ -41,18 +41,7 @@ final class FakeMerging implements Merging {
     public void pull(MachineId id, String target, Optional<String> base, Progress progress) {
         progress.report(0, "Merging layers");
         connection.run(() -> {
-            FakeMachine machine = state.machine(id);
-            if (!machine.isActive()) {
-                throw new HypervisorException(
-                        Kind.WRONG_STATE, machine.name() + " is not running; merge its images as they are.");
-            }
-            String image = machine.now().disks().stream()
-                    .filter(d -> d.target().equals(target))
-                    .flatMap(d -> d.source().stream())
-                    .findFirst()
-                    .orElseThrow(() -> new HypervisorException(
-                            Kind.NOT_FOUND, "There is no drive " + target + "; look at the machine's disks."));
-            FakeFile file = requireFile(image);
+            FakeFile file = requireFile(imageOf(id, target));
             if (!file.backing.equals(base)) {
                 merge(file, base, progress);
             }
@@ -60,10 +49,59 @@ final class FakeMerging implements Merging {
         progress.report(1, "Merged");
     }
 
+    @Override
+    public void push(MachineId id, String target, String top, String into, Progress progress) {
+        progress.report(0, "Merging layers");
+        connection.run(() -> {
+            String image = imageOf(id, target);
+            List<FakeFile> chain = images.chain(image);
+            List<String> paths = chain.stream().map(f -> f.path).toList();
+            int place = paths.indexOf(requireFile(top).path);
+            int low = paths.indexOf(requireFile(into).path);
+            if (place < 1 || low <= place) {
+                throw new HypervisorException(Kind.INVALID, into + " is not below " + top + "; choose other layers.");
+            }
+            FakeFile taking = requireWritable(chain.get(low));
+            for (int i = low - 1; i >= place; i--) {
+                taking.writes.putAll(chain.get(i).writes);
+                taking.bulk += chain.get(i).bulk;
+                taking.stamp = state.tick();
+                if (progress.isCancelled()) {
+                    throw new HypervisorException(Kind.CANCELLED, "Cancelled; nothing is lost.");
+                }
+            }
+            FakeFile above = chain.get(place - 1);
+            state.files.put(above.path, above.on(into));
+        });
+        progress.report(1, "Merged");
+    }
+
+    private String imageOf(MachineId id, String target) {
+        FakeMachine machine = state.machine(id);
+        if (!machine.isActive()) {
+            throw new HypervisorException(
+                    Kind.WRONG_STATE, machine.name() + " is not running; merge its images as they are.");
+        }
+        return machine.now().disks().stream()
+                .filter(d -> d.target().equals(target))
+                .flatMap(d -> d.source().stream())
+                .findFirst()
+                .orElseThrow(() -> new HypervisorException(
+                        Kind.NOT_FOUND, "There is no drive " + target + "; look at the machine's disks."));
+    }
+
     private FakeFile requireFile(String image) {
         FakeFile file = state.files.get(image);
         if (file == null) {
             throw new HypervisorException(Kind.NOT_FOUND, "There is no volume " + image + "; it was deleted.");
+        }
+        return file;
+    }
+
+    private static FakeFile requireWritable(FakeFile file) {
+        if (file.readOnly) {
+            throw new HypervisorException(
+                    Kind.DENIED, "Could not open " + file.path + " for writing; it is read-only.");
         }
         return file;
     }
@@ -79,10 +117,7 @@ final class FakeMerging implements Merging {
     }
 
     private void merge(FakeFile file, Optional<String> base, Progress progress) {
-        if (file.readOnly) {
-            throw new HypervisorException(
-                    Kind.DENIED, "Could not open " + file.path + " for writing; it is read-only.");
-        }
+        requireWritable(file);
         List<FakeFile> chain = images.chain(file.path);
         int until = base.map(b -> chain.stream().map(f -> f.path).toList().indexOf(b))
                 .orElse(chain.size());

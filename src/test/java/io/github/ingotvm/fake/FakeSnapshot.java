@@ -54,6 +54,25 @@ record FakeSnapshot(
                 inside);
     }
 
+    FakeSnapshot relocated(String image, String to) {
+        FakeDocument document = FakeDocument.parse(definition);
+        hardware.disks().stream()
+                .filter(d -> d.source().equals(Optional.of(image)))
+                .forEach(d -> document.disk(d.target(), to));
+        return new FakeSnapshot(
+                id,
+                name,
+                note,
+                created,
+                parent,
+                kind,
+                consistency,
+                memory,
+                document.print(),
+                document.hardware(),
+                inside);
+    }
+
     Snapshot view(boolean current) {
         return new Snapshot(id, name, note, created, parent, current, kind, consistency, memory, definition, hardware);
     }

@@ -214,6 +214,15 @@ final class FakeSnapshots implements Snapshots {
     }
 
     @Override
+    public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {
+        connection.run(() -> {
+            FakeMachine machine = state.machine(id);
+            machine.snapshots.put(snapshot, require(machine, snapshot).relocated(image, to));
+            state.changed(id);
+        });
+    }
+
+    @Override
     public void forget(MachineId id, SnapshotId snapshot) {
         connection.run(() -> {
             FakeMachine machine = state.machine(id);

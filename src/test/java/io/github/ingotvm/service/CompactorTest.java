@@ -12,6 +12,7 @@ import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.service.work.Resources;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,19 +88,91 @@ class CompactorTest extends Workshop {
     }
 
     @Test
-    void aRunningMachinesTopIsMergedWhileItRunsAndTheRestWhenItIsOff() {
+    void aRunningMachinesLayersAreMergedWhileItRunsBelowASnapshotToo() {
+        Map<String, String> two = content("two");
         delete("one");
         delete("three");
         start(vm);
-        List<LayerMerge> plan = services().compactor().plan(vm.id());
-        assertThat(plan).hasSize(2);
-        assertThat(plan.get(0).blockedBy()).extracting(VirtualMachine::name).containsExactly("vm");
-        assertThat(compact()).singleElement().matches(m -> m.live().isPresent());
+        assertThat(services().compactor().plan(vm.id()))
+                .extracting(LayerMerge::goesDown)
+                .containsExactly(true, false);
+        assertThat(compact()).hasSize(2);
+        assertThat(depth()).isEqualTo(2);
+        assertThat(content("two")).isEqualTo(two);
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+        assertThat(foreign.files()).as("no file is left").hasSize(2);
+        assertThat(services().doctor().check()).isEmpty();
+        stop(vm);
+        services()
+                .reverter()
+                .revert(vm.id(), snapshotCalled("two").id(), Optional.empty())
+                .settle();
+        assertThat(disk(vm)).containsOnlyKeys("one", "two");
+    }
+
+    @Test
+    void severalOfThemMoveOneAfterTheOther() {
+        for (String name : List.of("four", "five", "six")) {
+            snapshot(vm, name);
+            edit(vm, name, "was here");
+        }
+        Map<String, String> two = content("two");
+        Map<String, String> five = content("five");
+        List.of("one", "three", "four", "six").forEach(this::delete);
+        start(vm);
+        assertThat(compact()).hasSize(3);
+        assertThat(compact()).isEmpty();
         assertThat(depth()).isEqualTo(3);
+        assertThat(content("two")).isEqualTo(two);
+        assertThat(content("five")).isEqualTo(five);
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now", "four", "five", "six");
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherDiskStandsOnWaitsUntilTheMachineIsOff() {
+        Snapshot two = snapshotCalled("two");
+        delete("one");
+        services()
+                .cloner()
+                .clone(
+                        new Cloner.Request(vm.id(), new From.OfSnapshot(two.id()), List.of("c"), false, false),
+                        Progress.NONE);
+        start(vm);
+        assertThat(services().compactor().plan(vm.id()))
+                .singleElement()
+                .satisfies(m -> assertThat(m.blockedBy())
+                        .extracting(VirtualMachine::name)
+                        .containsExactly("vm"));
+        assertThat(compact()).isEmpty();
         stop(vm);
         assertThat(compact()).hasSize(1);
-        assertThat(depth()).isEqualTo(2);
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void aMergeBelowASnapshotThatIsCancelledHalfWayLosesNothing() {
+        Map<String, String> two = content("two");
+        delete("one");
+        start(vm);
+        Progress later = new Progress() {
+            private int reports;
+
+            @Override
+            public void report(double fraction, String doing) {
+                reports++;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return reports > 0;
+            }
+        };
+        refused(Kind.CANCELLED, "", () -> services().compactor().compact(vm.id(), later));
+        assertThat(content("two")).isEqualTo(two);
         assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
+        assertThat(compact()).hasSize(1);
+        assertThat(content("two")).isEqualTo(two);
     }
 
     @Test

@@ -89,6 +89,23 @@ public final class SnapshotXml {
         return reparent(XmlWriter.write(snapshot), adoption.parent());
     }
 
+    /** The snapshot with what it froze in one file in another one. */
+    public static String relocated(String xml, String image, String to) {
+        Element snapshot = Xml.parse(xml, "domainsnapshot");
+        for (String definition : List.of("domain", "inactiveDomain")) {
+            Xml.find(snapshot, definition, "devices").stream()
+                    .flatMap(devices -> Xml.children(devices, "disk").stream())
+                    .filter(disk -> Xml.find(disk, "source")
+                            .flatMap(s -> Xml.attribute(s, "file"))
+                            .equals(Optional.of(image)))
+                    .forEach(disk -> {
+                        Xml.demand(disk, "source").setAttribute("file", to);
+                        Xml.remove(disk, "backingStore");
+                    });
+        }
+        return XmlWriter.write(snapshot);
+    }
+
     /** A snapshot of the same machine under another name and without a parent. */
     public static String rootNamed(String name, String xml) {
         Element snapshot = Xml.parse(xml, "domainsnapshot");

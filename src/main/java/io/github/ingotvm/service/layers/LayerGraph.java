@@ -93,10 +93,7 @@ public final class LayerGraph {
     public Optional<String> frozenBy(String image) {
         for (VirtualMachine machine : scan.machines()) {
             for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
-                boolean froze = snapshot.kind() == Snapshot.Kind.EXTERNAL
-                        && snapshot.hardware().writableDisks().stream()
-                                .anyMatch(d -> d.source().equals(Optional.of(image)));
-                if (froze) {
+                if (snapshot.froze(image)) {
                     return Optional.of("\"" + snapshot.name() + "\" of " + machine.displayName());
                 }
             }

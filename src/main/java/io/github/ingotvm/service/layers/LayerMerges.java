@@ -1,5 +1,6 @@
 package io.github.ingotvm.service.layers;
 
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.LayerMerge;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
@@ -37,7 +38,7 @@ public final class LayerMerges {
         return graph.ownImages(machine).stream()
                 .filter(image -> !sealed.contains(image) && isQcow2(image))
                 .sorted(Comparator.comparingInt(image -> graph.chain(image).size()))
-                .flatMap(image -> into(image).stream())
+                .flatMap(image -> into(machine, image).stream())
                 .toList();
     }
 
@@ -46,7 +47,7 @@ public final class LayerMerges {
         return volume != null && volume.format().equals("qcow2");
     }
 
-    private Optional<LayerMerge> into(String image) {
+    private Optional<LayerMerge> into(VirtualMachine machine, String image) {
         List<String> chain = graph.chain(image);
         List<String> layers = new ArrayList<>();
         String above = image;
@@ -60,23 +61,56 @@ public final class LayerMerges {
         if (layers.isEmpty()) {
             return Optional.empty();
         }
-        int rest = 1 + layers.size();
-        long bytes = layers.stream()
-                .mapToLong(l -> Objects.requireNonNull(scan.volumes().get(l)).allocation())
-                .sum();
+        Optional<String> base =
+                layers.size() + 1 < chain.size() ? Optional.of(chain.get(layers.size() + 1)) : Optional.empty();
         List<VirtualMachine> users = scan.machines().stream()
                 .filter(m -> m.state().isActive())
                 .filter(m -> LayerGraph.writableRoots(m).stream()
                         .anyMatch(r -> graph.chain(r).contains(image)))
                 .toList();
-        Optional<LayerMerge.Drive> live = users.size() == 1 ? drive(users.get(0), image) : Optional.empty();
+        Optional<Disk> drive = users.size() == 1 ? drive(users.get(0), image) : Optional.empty();
+        boolean written = drive.flatMap(Disk::source).equals(Optional.of(image));
+        String lowest = layers.get(layers.size() - 1);
+        boolean down = drive.isPresent()
+                && !written
+                && users.get(0).id().equals(machine.id())
+                && canGoDown(machine, image, drive.get(), lowest);
+        boolean live = written || down;
         return Optional.of(new LayerMerge(
                 image,
                 layers,
-                rest < chain.size() ? Optional.of(chain.get(rest)) : Optional.empty(),
-                bytes,
-                live,
-                live.isPresent() ? List.of() : users));
+                base,
+                bytes(down ? chain.subList(0, layers.size()) : layers),
+                drive.filter(d -> live)
+                        .map(d -> new LayerMerge.Drive(users.get(0).id(), d.target())),
+                down ? lowest : image,
+                live ? List.of() : users));
+    }
+
+    private long bytes(List<String> files) {
+        return files.stream()
+                .mapToLong(f -> Objects.requireNonNull(scan.volumes().get(f)).allocation())
+                .sum();
+    }
+
+    /**
+     * Whether nothing but snapshots of the machine names an image in the middle of its disk's chain, and nothing but that chain stands on it:
+     * it can be in another file then.
+     */
+    private boolean canGoDown(VirtualMachine machine, String image, Disk drive, String lowest) {
+        List<String> chain = graph.chain(drive.source().orElseThrow());
+        String above = chain.get(chain.indexOf(image) - 1);
+        return VolumeNames.isOurs(Objects.requireNonNull(scan.volumes().get(image)))
+                && isQcow2(lowest)
+                && !graph.carriesOtherThan(image, List.of(above))
+                && scan.machines().stream()
+                        .noneMatch(m -> LayerGraph.roots(m).contains(image) || isNamedOtherwise(m, machine, image));
+    }
+
+    private boolean isNamedOtherwise(VirtualMachine by, VirtualMachine machine, String image) {
+        return scan.snapshotsOf(by.id()).stream()
+                .filter(s -> graph.roots(s).contains(image))
+                .anyMatch(s -> !by.id().equals(machine.id()) || !s.froze(image));
     }
 
     private boolean isOnlyCarrying(String layer, String above) {
@@ -88,10 +122,9 @@ public final class LayerMerges {
                 && !graph.carriesOtherThan(layer, List.of(above));
     }
 
-    private static Optional<LayerMerge.Drive> drive(VirtualMachine machine, String image) {
+    private Optional<Disk> drive(VirtualMachine machine, String image) {
         return machine.present().writableDisks().stream()
-                .filter(d -> d.source().equals(Optional.of(image)))
-                .findFirst()
-                .map(d -> new LayerMerge.Drive(machine.id(), d.target()));
+                .filter(d -> graph.chain(d.source().orElseThrow()).contains(image))
+                .findFirst();
     }
 }
