@@ -52,6 +52,7 @@ interface Virt extends Libvirt {
 
     int virDomainBlockRebase(DomainPointer domain, String disk, @Nullable String base, NativeLong bandwidth, int flags);
 
+    @Override
     int virDomainBlockCommit(
             DomainPointer domain, String disk, String base, String top, NativeLong bandwidth, int flags);
 
