@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.Definitions;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class RecordingPower implements Power {
     }
 
     private boolean isHeld(MachineId id) {
-        return known.machine(id).filter(m -> m.mark().held()).isPresent();
+        return known.machine(id).filter(m -> m.mark().hold() == Hold.SNAPSHOT).isPresent();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param series its golden image
  * @param lineage where a clone came from
  * @param former what a clone was before its last update or reset
- * @param held Ingot lets the machine stand still for the length of a snapshot; one that is found so outside of any was left so
+ * @param hold why Ingot lets the machine stand still
  */
 public record Mark(
         Install install,
@@ -19,10 +19,10 @@ public record Mark(
         GoldenSeries series,
         Optional<Lineage> lineage,
         Optional<FormerState> former,
-        boolean held) {
+        Hold hold) {
     /** The mark of a machine that Ingot has not touched. */
     public static final Mark NONE =
-            new Mark(Install.NONE, Optional.empty(), GoldenSeries.NONE, Optional.empty(), Optional.empty(), false);
+            new Mark(Install.NONE, Optional.empty(), GoldenSeries.NONE, Optional.empty(), Optional.empty(), Hold.NONE);
 
     /** Promoted snapshots, in order of their numbers. */
     public List<GoldenVersion> golden() {
@@ -48,15 +48,15 @@ public record Mark(
     }
 
     public Mark with(Install newInstall) {
-        return new Mark(newInstall, osId, series, lineage, former, held);
+        return new Mark(newInstall, osId, series, lineage, former, hold);
     }
 
     public Mark withOs(Optional<String> newOsId) {
-        return new Mark(install, newOsId, series, lineage, former, held);
+        return new Mark(install, newOsId, series, lineage, former, hold);
     }
 
     public Mark with(GoldenSeries newSeries) {
-        return new Mark(install, osId, newSeries, lineage, former, held);
+        return new Mark(install, osId, newSeries, lineage, former, hold);
     }
 
     public Mark with(Lineage newLineage) {
@@ -64,18 +64,23 @@ public record Mark(
     }
 
     public Mark withLineage(Optional<Lineage> newLineage) {
-        return new Mark(install, osId, series, newLineage, former, held);
+        return new Mark(install, osId, series, newLineage, former, hold);
     }
 
     public Mark with(FormerState newFormer) {
-        return new Mark(install, osId, series, lineage, Optional.of(newFormer), held);
+        return new Mark(install, osId, series, lineage, Optional.of(newFormer), hold);
     }
 
     public Mark withoutFormer() {
-        return new Mark(install, osId, series, lineage, Optional.empty(), held);
+        return new Mark(install, osId, series, lineage, Optional.empty(), hold);
     }
 
+    public Mark with(Hold newHold) {
+        return new Mark(install, osId, series, lineage, former, newHold);
+    }
+
+    /** The same for the length of a snapshot, or no longer. */
     public Mark held(boolean nowHeld) {
-        return new Mark(install, osId, series, lineage, former, nowHeld);
+        return with(nowHeld ? Hold.SNAPSHOT : Hold.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** A disk that is full stops the work with one sentence, takes nothing away, and is no trouble once there is space again. */
 class FullDiskIT {
     private static final long MIB = 1L << 20;
+
+    private static final SpaceGuard.Limits LIMITS = new SpaceGuard.Limits(4 * MIB, 8 * MIB);
 
     private World world;
     private Path small;
@@ -96,8 +99,7 @@ class FullDiskIT {
                 .until(() ->
                         world.virsh().run("domstate", "--reason", id.toString()).contains("I/O error"));
 
-        try (SpaceGuard guard =
-                        world.services().guardSpace(executor, new SpaceGuard.Limits(4 * MIB, 8 * MIB), telling(told));
+        try (SpaceGuard guard = world.services().guardSpace(executor, LIMITS, telling(told));
                 Guest guest = world.attach(id)) {
             await().until(() -> told.equals(List.of("paused with 0")));
             Files.delete(ballast);
@@ -109,8 +111,13 @@ class FullDiskIT {
             Files.write(ballast, new byte[(int) (small.toFile().getUsableSpace() - 2 * MIB)]);
             await().atMost(Guest.PATIENCE).until(() -> world.require(id).state() == PowerState.PAUSED);
             assertThat(told.get(2)).as("before the disk is full").isNotEqualTo("paused with 0");
+            guard.close();
             Files.delete(ballast);
+            assertThat(world.require(id).mark().hold()).isEqualTo(Hold.SPACE);
+            SpaceGuard next = world.services().guardSpace(executor, LIMITS, telling(told));
             await().atMost(Guest.PATIENCE).until(() -> world.require(id).state() == PowerState.RUNNING);
+            await().until(() -> world.require(id).mark().hold() == Hold.NONE);
+            next.close();
             guest.edit(1);
             guest.powerOff();
         } finally {

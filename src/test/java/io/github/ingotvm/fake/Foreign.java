@@ -54,7 +54,12 @@ public final class Foreign {
     /** Says how many bytes fit into Ingot's own pool. */
     public void limitsPool(long bytes) {
         new FakeVolumes(new FakeConnection(state, Runnable::run)).ownPool();
-        run(() -> Optional.ofNullable(state.pools.get(Volumes.POOL)).orElseThrow().size = bytes);
+        limits(Volumes.POOL, bytes);
+    }
+
+    /** Says how many bytes fit into a pool. */
+    public void limits(String pool, long bytes) {
+        run(() -> Optional.ofNullable(state.pools.get(pool)).orElseThrow().size = bytes);
     }
 
     /** A write of a guest finds the disk full, and the hypervisor pauses it. */

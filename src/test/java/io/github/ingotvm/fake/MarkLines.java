@@ -1,6 +1,7 @@
 package io.github.ingotvm.fake;
 
 import io.github.ingotvm.model.FormerState;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
@@ -27,8 +28,8 @@ final class MarkLines {
         GoldenLines.write(document, mark.series());
         mark.lineage().ifPresent(l -> write(document, "mark.lineage", l));
         mark.former().ifPresent(f -> write(document, f));
-        if (mark.held()) {
-            document.set("mark.held", "yes");
+        if (mark.hold() != Hold.NONE) {
+            document.set("mark.hold", mark.hold().name());
         }
     }
 
@@ -55,7 +56,7 @@ final class MarkLines {
                 GoldenLines.read(document),
                 document.get("mark.lineage").map(l -> lineage(document, "mark.lineage", l)),
                 document.get("mark.former").map(left -> former(document, left)),
-                document.get("mark.held").isPresent());
+                document.get("mark.hold").map(Hold::valueOf).orElse(Hold.NONE));
     }
 
     private static FormerState former(FakeDocument document, String left) {

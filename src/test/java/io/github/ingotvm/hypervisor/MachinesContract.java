@@ -10,6 +10,7 @@ import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.Hardware;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
@@ -301,7 +302,7 @@ interface MachinesContract extends Contract {
                         Map.of("vda", "/pool/" + HARD_TEXT, "vdb", "/pool/b.qcow2"),
                         Optional.of("/pool/c.fd"),
                         Instant.parse("2026-04-05T06:07:08Z"))),
-                true);
+                Hold.SPACE);
     }
 
     @Test

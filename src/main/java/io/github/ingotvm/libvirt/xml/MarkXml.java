@@ -2,6 +2,7 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
@@ -36,7 +37,7 @@ public final class MarkXml {
     /** From the attributes on. Free text is content, not attributes: it may hold line breaks. */
     private static String inside(Mark mark) {
         StringBuilder xml = new StringBuilder();
-        xml.append(GoldenXml.attributes(mark.series()) + (mark.held() ? " held='yes'" : "") + ">");
+        xml.append(GoldenXml.attributes(mark.series()) + hold(mark.hold()) + ">");
         Install install = mark.install();
         xml.append("<install state='%s' reboots='%d' last-reboot='%d' auto-snapshot='%s'/>"
                 .formatted(
@@ -91,7 +92,23 @@ public final class MarkXml {
                 children(e, "former").stream()
                         .flatMap(f -> readable(() -> FormerXml.read(f)).stream())
                         .findFirst(),
-                isYes(e, "held"));
+                hold(e));
+    }
+
+    private static String hold(Hold hold) {
+        return switch (hold) {
+            case NONE -> "";
+            case SNAPSHOT -> " held='yes'";
+            case SPACE -> " held='space'";
+        };
+    }
+
+    private static Hold hold(Element e) {
+        return switch (e.getAttribute("held")) {
+            case "yes" -> Hold.SNAPSHOT;
+            case "space" -> Hold.SPACE;
+            default -> Hold.NONE;
+        };
     }
 
     private static Install install(Element e) {

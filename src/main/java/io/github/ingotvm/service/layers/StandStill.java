@@ -1,6 +1,7 @@
 package io.github.ingotvm.service.layers;
 
 import io.github.ingotvm.hypervisor.Hypervisor;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
@@ -19,7 +20,7 @@ public record StandStill(Hypervisor hypervisor) {
 
     /** Whether the machine is paused for such work; outside of any, it was left so. */
     public static boolean holds(VirtualMachine machine) {
-        return machine.state() == PowerState.PAUSED && machine.mark().held();
+        return machine.state() == PowerState.PAUSED && machine.mark().hold() == Hold.SNAPSHOT;
     }
 
     public <T> T during(VirtualMachine machine, Supplier<T> work) {

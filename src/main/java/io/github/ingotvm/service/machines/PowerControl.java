@@ -2,6 +2,7 @@ package io.github.ingotvm.service.machines;
 
 import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.hypervisor.Screens;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -49,6 +50,7 @@ public final class PowerControl {
         if (machine.state() == PowerState.CRASHED) {
             power().destroy(id);
         }
+        unhold(machine); // of long ago
         power().start(id);
     }
 
@@ -95,8 +97,18 @@ public final class PowerControl {
 
     /** Pulls the plug. */
     public void forceOff(MachineId id) {
-        requireActive(id);
+        VirtualMachine machine = requireActive(id);
         power().destroy(id);
+        if (machine.persistent()) {
+            unhold(machine);
+        }
+    }
+
+    /** Somebody decided otherwise. */
+    private void unhold(VirtualMachine machine) {
+        if (machine.mark().hold() != Hold.NONE) {
+            context.hypervisor().machines().setMark(machine.id(), machine.mark().with(Hold.NONE));
+        }
     }
 
     /** Asks the guest to restart; returns at once. */
@@ -107,9 +119,7 @@ public final class PowerControl {
 
     public void pause(MachineId id) {
         VirtualMachine machine = requireActive(id);
-        if (machine.mark().held()) { // of long ago: from now on it stands still because somebody wants it
-            context.hypervisor().machines().setMark(id, machine.mark().held(false));
-        }
+        unhold(machine); // from now on it stands still because somebody wants it
         power().suspend(id);
     }
 
@@ -118,7 +128,7 @@ public final class PowerControl {
     }
 
     private void resume(VirtualMachine machine) {
-        if (StandStill.holds(machine)) {
+        if (machine.mark().hold() != Hold.NONE) {
             new StandStill(context.hypervisor()).letGoOn(machine.id(), machine.mark());
         } else {
             power().resume(machine.id());

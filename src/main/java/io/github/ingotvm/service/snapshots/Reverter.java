@@ -7,6 +7,7 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
@@ -201,7 +202,7 @@ public final class Reverter {
                 .name(machine.name())
                 .title(machine.title())
                 .disks(disks)
-                .mark(machine.mark().withLineage(lineage));
+                .mark(machine.mark().withLineage(lineage).with(Hold.NONE));
         if (machine.mark().install().state() == Install.State.INSTALLED) {
             // A snapshot from before the installation's end would else bring back that a reboot stops the machine.
             edit = edit.onReboot(OnReboot.RESTART);

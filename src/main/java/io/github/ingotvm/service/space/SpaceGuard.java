@@ -1,12 +1,11 @@
 package io.github.ingotvm.service.space;
 
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
-import io.github.ingotvm.model.Pool;
-import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.space.SpaceHold.Kept;
 import io.github.ingotvm.service.work.Resources;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,17 +13,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Pauses running machines before the disk under their images is full: a guest that is told that its disk does not take what it
  * writes may lose it. They go on by themselves once there is room again, and so do those that the hypervisor had to stop in the middle of
- * a write. Nobody tells of a disk that fills, so it looks now and then.
+ * a write. Nobody tells of a disk that fills, so it looks now and then. What is paused is marked so: where no Ingot looks when there is room
+ * again, the next one lets it go on.
  */
 public final class SpaceGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceGuard.class);
@@ -33,10 +36,12 @@ public final class SpaceGuard implements AutoCloseable {
     private final Context context;
     private final Limits limits;
     private final Listener listener;
-    private final Set<MachineId> paused = new HashSet<>();
+    private final SpaceHold hold;
+    private final Map<MachineId, Kept> waiting = new HashMap<>();
     private final Set<MachineId> overruled = new HashSet<>();
-    private final Set<String> full = new HashSet<>();
+    private final Set<MachineId> stale = new HashSet<>();
     private final Future<?> looking;
+    private boolean first = true;
 
     /**
      * When machines stop and go on.
@@ -59,6 +64,7 @@ public final class SpaceGuard implements AutoCloseable {
 
     public SpaceGuard(Context context, ScheduledExecutorService executor, Limits limits, Listener listener) {
         this.context = context;
+        this.hold = new SpaceHold(context);
         this.limits = limits;
         this.listener = listener;
         this.looking = executor.scheduleWithFixedDelay(this::lookSafely, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,76 +80,127 @@ public final class SpaceGuard implements AutoCloseable {
 
     /** Looks once. */
     public synchronized void look() {
-        Map<Pool, Long> free = new HashMap<>();
-        for (Pool pool : context.hypervisor().volumes().pools()) {
-            if (pool.active() && !pool.path().isEmpty()) {
-                free.put(pool, context.hypervisor().volumes().free(pool));
-            }
-        }
-        boolean calm = full.isEmpty() && free.values().stream().allMatch(f -> f >= limits.least());
-        if (calm) {
+        FreeSpace free = FreeSpace.in(context.hypervisor().volumes());
+        stale.removeIf(hold::unmark);
+        boolean low = free.isBelow(limits.least());
+        boolean calm = !low && waiting.isEmpty() && overruled.isEmpty();
+        if (calm && !first) {
             return;
         }
-        List<VirtualMachine> machines = context.inventory().machines();
-        free.forEach((pool, bytes) -> {
-            List<VirtualMachine> on =
-                    machines.stream().filter(m -> writesTo(m, pool)).toList();
-            if (bytes < limits.least()) {
-                full.add(pool.name());
-                pause(on, bytes);
-            } else if (bytes >= limits.enough() && full.remove(pool.name())) {
-                goOn(on);
-            }
-        });
-        full.retainAll(free.keySet().stream().map(Pool::name).toList());
-    }
-
-    private static boolean writesTo(VirtualMachine machine, Pool pool) {
-        return machine.present().writableDisks().stream()
-                .flatMap(d -> d.source().stream())
-                .anyMatch(path -> LayerGraph.isInActivePool(path, List.of(pool)));
-    }
-
-    private void pause(List<VirtualMachine> machines, long free) {
-        List<VirtualMachine> now = new ArrayList<>();
+        List<VirtualMachine> machines = low || first ? context.inventory().machines() : known();
+        Told told = new Told();
         for (VirtualMachine machine : machines) {
-            MachineId id = machine.id();
-            if (machine.state() == PowerState.PAUSED && !paused.contains(id)) {
-                if (context.hypervisor().power().isStalled(id)) {
-                    paused.add(id);
-                    now.add(machine);
-                }
-            } else if (machine.state() == PowerState.RUNNING && !overruled.contains(id)) {
-                if (paused.remove(id)) {
-                    // Somebody let it go on although the disk is nearly full; that is theirs to decide.
-                    overruled.add(id);
-                } else {
-                    context.hypervisor().power().suspend(id);
-                    paused.add(id);
-                    now.add(machine);
-                }
+            try {
+                look(machine, free.under(machine), told);
+            } catch (IngotException e) {
+                LOG.debug("{} is looked at later", machine.displayName(), e);
             }
         }
-        if (!now.isEmpty()) {
-            listener.paused(now, free);
-        }
+        first = false;
+        Set<MachineId> there = machines.stream().map(VirtualMachine::id).collect(Collectors.toSet());
+        waiting.keySet().retainAll(there);
+        overruled.retainAll(there);
+        told.to(listener);
     }
 
-    private void goOn(List<VirtualMachine> machines) {
-        List<VirtualMachine> now = new ArrayList<>();
-        for (VirtualMachine machine : machines) {
+    private List<VirtualMachine> known() {
+        List<VirtualMachine> known = Stream.concat(waiting.keySet().stream(), overruled.stream())
+                .flatMap(id -> context.inventory().find(id).stream())
+                .toList();
+        return context.inventory().sorted(known);
+    }
+
+    private void look(VirtualMachine machine, OptionalLong left, Told told) {
+        boolean low = left.isPresent() && left.getAsLong() < limits.least();
+        boolean room = left.isPresent() && left.getAsLong() >= limits.enough();
+        if (room) {
             overruled.remove(machine.id());
-            if (paused.remove(machine.id()) && machine.state() == PowerState.PAUSED) {
-                context.hypervisor().power().resume(machine.id());
-                now.add(machine);
-            }
         }
-        if (!now.isEmpty()) {
-            listener.wentOn(now);
+        switch (machine.state()) {
+            case PAUSED -> stands(machine, left, low, room, told);
+            case RUNNING -> runs(machine, left, low, room, told);
+            case SAVED -> {
+                // It stands still again when it is restored.
+                if (marked(machine)) {
+                    waiting.put(machine.id(), Kept.MARKED);
+                }
+            }
+            case OFF, CRASHED -> forget(machine);
         }
     }
 
-    /** Looks no more. What is paused stays so. */
+    private void stands(VirtualMachine machine, OptionalLong left, boolean low, boolean room, Told told) {
+        MachineId id = machine.id();
+        Kept kept = waiting.get(id);
+        if (marked(machine)) {
+            waiting.put(id, Kept.MARKED); // by an Ingot that is gone, it may be
+        } else if (kept == Kept.MARKED) {
+            waiting.remove(id); // now it stands still because somebody wants it
+        } else if (kept != null) {
+            waiting.put(id, hold.mark(id));
+        } else if ((low || first) && context.hypervisor().power().isStalled(id)) {
+            waiting.put(id, hold.mark(id));
+            if (low) {
+                told.paused(machine, left);
+            }
+        }
+        if (room && waiting.containsKey(id)) {
+            context.hypervisor().power().resume(id);
+            forget(machine);
+            told.wentOn.add(machine);
+        }
+    }
+
+    private void runs(VirtualMachine machine, OptionalLong left, boolean low, boolean room, Told told) {
+        MachineId id = machine.id();
+        Kept kept = waiting.get(id);
+        if (kept != null && kept != Kept.BUSY && !room) {
+            // Somebody let it go on although the disk is nearly full; that is theirs to decide.
+            overruled.add(id);
+        }
+        if (low && !overruled.contains(id)) {
+            waiting.put(id, hold.pause(id));
+            stale.remove(id);
+            told.paused(machine, left);
+        } else {
+            forget(machine);
+        }
+    }
+
+    private static boolean marked(VirtualMachine machine) {
+        return machine.mark().hold() == Hold.SPACE;
+    }
+
+    /** It does not wait for space, or no longer. */
+    private void forget(VirtualMachine machine) {
+        boolean marked = waiting.remove(machine.id()) != null || marked(machine);
+        if (marked && !hold.unmark(machine.id())) {
+            stale.add(machine.id());
+        }
+    }
+
+    /** What is to be said at the end of a look. */
+    private static final class Told {
+        private final List<VirtualMachine> paused = new ArrayList<>();
+        private final List<VirtualMachine> wentOn = new ArrayList<>();
+        private long free = Long.MAX_VALUE;
+
+        void paused(VirtualMachine machine, OptionalLong left) {
+            paused.add(machine);
+            free = Math.min(free, left.orElse(0));
+        }
+
+        void to(Listener listener) {
+            if (!paused.isEmpty()) {
+                listener.paused(paused, free);
+            }
+            if (!wentOn.isEmpty()) {
+                listener.wentOn(wentOn);
+            }
+        }
+    }
+
+    /** Looks no more. What is paused stays so until another guard looks. */
     @Override
     public void close() {
         looking.cancel(false);

@@ -10,6 +10,7 @@ import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
@@ -38,7 +39,7 @@ class DomainEditorTest {
                     List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5", Optional.of("00ff"))))),
             Optional.empty(),
             Optional.empty(),
-            false);
+            Hold.NONE);
 
     private static Definition input(String name) {
         return new Definition(Golden.input(name));
