@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  *     (sockets, labels, fixed ports)
  * @param name domain name
  * @param title free text; an empty string removes it
- * @param disks drive target to the path of the qcow2 image it shall use from now on
+ * @param disks drive target to the path of the qcow2 image it shall use from now on, alone: a disk that was
+ *     shared is written to again
  * @param nvram path of the firmware's variables
  * @param mark Ingot's metadata
  * @param onReboot what a guest's reboot does

@@ -19,8 +19,13 @@ public record Disk(String target, Device device, Optional<String> source, String
         FLOPPY
     }
 
+    /** Whether this is a disk with an image in it, written to or only read. */
+    public boolean isImage() {
+        return device == Device.DISK && source.isPresent();
+    }
+
     /** Whether this drive holds state of the machine, so that snapshots and clones must carry it. */
     public boolean isWritableDisk() {
-        return device == Device.DISK && !readOnly && source.isPresent();
+        return isImage() && !readOnly;
     }
 }

@@ -148,13 +148,14 @@ final class FakeDocument {
         MarkLines.write(this, mark);
     }
 
-    /** Makes a drive use another qcow2 image. */
+    /** Makes a drive use another qcow2 image, of its own. */
     void disk(String target, String path) {
         if (!has("disk." + target + ".device")) {
             throw invalid("it has no drive " + target);
         }
         set("disk." + target + ".source", path);
         set("disk." + target + ".format", "qcow2");
+        remove("disk." + target + ".readonly");
     }
 
     List<Disk> disks() {

@@ -186,6 +186,8 @@ interface DefinitionsContract extends Contract {
         Disk shared = definitions().read(edited).disks().get(1);
         assertThat(shared.source()).contains("/pool/layer.qcow2");
         assertThat(shared.isWritableDisk()).isFalse();
+        Definition again = definitions().edit(edited, DefinitionEdit.NONE.disk("vdb", "/pool/own.qcow2"));
+        assertThat(definitions().read(again).disks().get(1).isWritableDisk()).isTrue();
         Definition legacy = definitions().compose(spec(Firmware.BIOS, true));
         String target = definitions().read(legacy).disks().get(1).target();
         assertRefused(

@@ -3,10 +3,15 @@ package io.github.ingotvm.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ingotvm.format.Appliance;
+import io.github.ingotvm.hypervisor.DefinitionEdit;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.DataDisk;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
@@ -18,6 +23,8 @@ import io.github.ingotvm.service.clones.Refresher.To;
 import io.github.ingotvm.service.machines.DataDisks;
 import io.github.ingotvm.service.machines.Deletion;
 import io.github.ingotvm.service.work.Resources;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +145,84 @@ class DataDisksTest extends Workshop {
         assertThat(disks().of(clone.id())).noneMatch(d -> d.disk().readOnly());
         services().lifecycle().delete(vm.id()).commit();
         assertThat(services().doctor().check()).isEmpty();
+    }
+
+    /** The next version, from a clone that was changed: in that, the shared disk is read-only. */
+    private void nextFromEditedClone() {
+        golden();
+        VirtualMachine editing = cast("editing", false);
+        edit(editing, "system", "two");
+        Snapshot second = snapshot(editing, "second");
+        services().golden().promoteTo(vm.id(), editing.id(), second.id(), "");
+    }
+
+    @Test
+    void aSharedDiskIsPartOfTheNextVersionFromAnEditedClone() throws IOException {
+        nextFromEditedClone();
+        String layer = disks().ofGolden(vm.id()).get(2).disk().source().orElseThrow();
+        GoldenVersion second = now(vm.id()).currentGolden().orElseThrow();
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.seals()).extracting(Seal::path).contains(layer);
+        services().sealer().sealAll(Progress.NONE);
+        assertThat(now(vm.id()).currentGolden().orElseThrow().content("vdd")).isPresent();
+        VirtualMachine full = cast("full", true);
+        assertThat(guest.reads(full.id(), "vdd")).containsEntry("content", "vdd");
+        assertThat(disks().of(full.id())).noneMatch(d -> d.disk().readOnly());
+        assertThat(disks().of(cast("linked", false).id()).get(2).disk().source())
+                .contains(layer);
+        Path file = services().exporter().export(vm.id(), 2, folder.resolve("v2.ova"), false, Progress.NONE);
+        try (Appliance appliance = Appliance.open(file)) {
+            assertThat(appliance.ovf().disks()).hasSize(4);
+        }
+        assertThat(services().versions().compare(vm.id(), 1, 2).differing()).isNotEqualTo(0);
+    }
+
+    @Test
+    void aDiskThatWasSharedIsCarriedOnByClonesOnceTheImageSaysSo() {
+        nextFromEditedClone();
+        disks().setRole(vm.id(), "vdd", DiskRole.LINKED);
+        VirtualMachine linked = cast("linked", false);
+        disks().setRole(vm.id(), "vdd", DiskRole.EMPTY);
+        VirtualMachine empty = cast("empty", false);
+
+        start(linked);
+        guest.writes(linked.id(), "vdd", "mine", "written");
+        stop(linked);
+        assertThat(guest.reads(linked.id(), "vdd"))
+                .containsEntry("content", "vdd")
+                .containsEntry("mine", "written");
+        start(empty);
+        assertThat(guest.reads(empty.id(), "vdd")).isEmpty();
+        guest.writes(empty.id(), "vdd", "mine", "written");
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void theVersionASharedDiskCameFromIsRetiredAndTheLayerStaysProtected() {
+        nextFromEditedClone();
+        String layer = disks().ofGolden(vm.id()).get(2).disk().source().orElseThrow();
+        services().versions().retire(vm.id(), 1);
+
+        assertThat(fake.volumes().find(layer)).isPresent();
+        assertThat(foreign.isReadOnly(layer)).isTrue();
+        assertThat(guest.reads(cast("full", true).id(), "vdd")).containsEntry("content", "vdd");
+        disks().remove(vm.id(), "vdd").commit();
+        DefinitionEdit writing = DefinitionEdit.NONE.drives(DriveChanges.NONE.with("vdz", layer));
+        fake.machines().define(fake.definitions().edit(now(vm.id()).definition(), writing));
+        refused(Kind.IN_USE, "v2 of vm", () -> start(vm));
+    }
+
+    @Test
+    void aFullCloneOfAPlainSnapshotSharesNothingEither() {
+        golden();
+        VirtualMachine clone = cast("clone", false);
+        VirtualMachine full = services()
+                .cloner()
+                .clone(new Cloner.Request(clone.id(), new From.Present(), List.of("full"), true, false), Progress.NONE)
+                .get(0);
+        assertThat(guest.reads(full.id(), "vdd")).containsEntry("content", "vdd");
+        assertThat(disks().of(full.id())).noneMatch(d -> d.disk().readOnly());
     }
 
     @Test

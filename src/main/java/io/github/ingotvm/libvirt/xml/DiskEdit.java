@@ -6,11 +6,11 @@ import org.w3c.dom.Element;
 final class DiskEdit {
     private DiskEdit() {}
 
-    /** Puts the qcow2 image into the drive. What libvirt had noted about the former chain goes: it finds the new one itself. */
+    /** Puts the qcow2 image into the drive. What libvirt had noted about the former chain goes: it finds the new one itself. It is the machine's own: written to, though the one before was shared. */
     static void setImage(Element domain, String target, String path) {
         Element disk = drive(domain, target);
         disk.setAttribute("type", "file");
-        Xml.remove(disk, "backingStore", "mirror");
+        Xml.remove(disk, "backingStore", "mirror", "readonly", "shareable");
         Element driver = Xml.demand(disk, "driver");
         if (!driver.hasAttribute("name")) {
             driver.setAttribute("name", "qemu");

@@ -26,12 +26,9 @@ final class CloneDisks {
     private final Map<String, String> shared = new HashMap<>();
 
     CloneDisks(Cloner.Origin origin, boolean full) {
-        List<Disk> all = origin.snapshot().hardware().writableDisks();
+        List<Disk> all = origin.disks();
         for (Disk disk : all) {
-            DiskRole role = origin.golden().isEmpty() || disk.equals(all.get(0))
-                    ? DiskRole.LINKED
-                    : origin.machine().mark().series().role(disk.target());
-            switch (role) {
+            switch (role(disk, origin)) {
                 case LINKED -> carried.add(disk);
                 case EMPTY -> empty.add(disk);
                 case SHARED -> {
@@ -43,6 +40,15 @@ final class CloneDisks {
                 }
             }
         }
+    }
+
+    private static DiskRole role(Disk disk, Cloner.Origin origin) {
+        if (origin.golden().isEmpty()) {
+            return disk.readOnly() ? DiskRole.SHARED : DiskRole.LINKED;
+        }
+        return disk.equals(origin.disks().get(0))
+                ? DiskRole.LINKED
+                : origin.machine().mark().series().role(disk.target());
     }
 
     /** Those to be carried on. */

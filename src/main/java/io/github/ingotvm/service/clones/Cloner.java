@@ -1,6 +1,7 @@
 package io.github.ingotvm.service.clones;
 
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -15,6 +16,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Depth;
 import io.github.ingotvm.service.layers.Drift;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.service.names.TakenNames;
 import io.github.ingotvm.service.snapshots.Snapshotter;
@@ -149,10 +151,7 @@ public final class Cloner {
     boolean isFit(Origin origin, boolean full) {
         Volumes volumes = context.hypervisor().volumes();
         if (!full) {
-            Depth.requireRoom(
-                    volumes,
-                    origin.snapshot().hardware().writableDisks(),
-                    origin.machine().displayName());
+            Depth.requireRoom(volumes, origin.disks(), origin.machine().displayName());
         }
         origin.golden().ifPresent(v -> Drift.requireUnchanged(origin.machine(), v, volumes));
         return true;
@@ -221,7 +220,8 @@ public final class Cloner {
                     "\"" + snapshot.name()
                             + "\" lies inside the disk image, so no clone can stand on it; take a snapshot with Ingot first.");
         }
-        return new Origin(source, snapshot, source.mark().golden(id));
+        List<Disk> disks = StateDisks.of(snapshot.hardware(), context.hypervisor());
+        return new Origin(source, snapshot, source.mark().golden(id), disks);
     }
 
     private String nameOfPresent(VirtualMachine source) {
@@ -237,8 +237,12 @@ public final class Cloner {
         return name;
     }
 
-    /** What a clone is made of. */
-    record Origin(VirtualMachine machine, Snapshot snapshot, Optional<GoldenVersion> golden) {
+    /**
+     * What a clone is made of.
+     *
+     * @param disks with what is on them, those that are only read too
+     */
+    record Origin(VirtualMachine machine, Snapshot snapshot, Optional<GoldenVersion> golden, List<Disk> disks) {
         Lineage lineage(boolean linked) {
             return new Lineage(
                     machine.id(),

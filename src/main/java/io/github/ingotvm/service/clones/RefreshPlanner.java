@@ -19,6 +19,7 @@ import io.github.ingotvm.service.layers.Depth;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -152,7 +153,7 @@ final class RefreshPlanner {
         }
         String layer = systemDisk(snapshot).flatMap(Disk::source).orElseThrow();
         Depth.requireRoom(graph.chain(layer).size(), source.displayName());
-        return new Cloner.Origin(source, snapshot, version);
+        return new Cloner.Origin(source, snapshot, version, StateDisks.of(snapshot.hardware(), scan));
     }
 
     private GoldenVersion version(VirtualMachine source) {

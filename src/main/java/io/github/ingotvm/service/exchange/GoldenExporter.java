@@ -25,6 +25,7 @@ import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.install.ImageImport;
 import io.github.ingotvm.service.install.ImageRecord;
 import io.github.ingotvm.service.layers.Contents;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.NewFile;
@@ -111,7 +112,7 @@ public final class GoldenExporter {
     }
 
     private void open(VirtualMachine machine, Snapshot snapshot, List<Content> opened) {
-        List<Disk> drives = snapshot.hardware().writableDisks();
+        List<Disk> drives = StateDisks.of(snapshot.hardware(), context.hypervisor());
         for (Disk drive : drives) {
             DiskRole role = drive.equals(drives.get(0))
                     ? DiskRole.LINKED

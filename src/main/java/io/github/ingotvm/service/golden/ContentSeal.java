@@ -11,6 +11,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Contents;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.work.Part;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ final class ContentSeal {
             return;
         }
         Optional<Snapshot> snapshot = context.hypervisor().snapshots().find(id, version.snapshot());
-        List<Disk> disks = snapshot.map(f -> f.hardware().writableDisks()).orElse(List.of());
+        List<Disk> disks = snapshot.map(f -> StateDisks.of(f.hardware(), context.hypervisor()))
+                .orElse(List.of());
         Map<String, String> contents = new HashMap<>();
         disks.forEach(d -> contents.put(d.target(), version.content(d.target()).orElse("")));
         for (int i = 0; i < disks.size(); i++) {

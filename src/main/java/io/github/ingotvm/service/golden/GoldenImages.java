@@ -20,6 +20,7 @@ import io.github.ingotvm.service.context.Refusals;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.VolumeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -170,7 +171,7 @@ public final class GoldenImages {
 
     List<Volume> sealable(Snapshot snapshot) {
         List<Volume> layers = new ArrayList<>();
-        for (var disk : snapshot.hardware().writableDisks()) {
+        for (var disk : StateDisks.of(snapshot.hardware(), context.hypervisor())) {
             Optional<String> next = disk.source();
             Set<String> seen = new LinkedHashSet<>();
             while (next.isPresent() && seen.add(next.get())) {

@@ -17,6 +17,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.work.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class GuestFiles {
     private List<GuestDisk> layers(VirtualMachine machine, int version) {
         Snapshot snapshot = context.inventory()
                 .require(machine.id(), GoldenImages.require(machine, version).snapshot());
-        List<Disk> disks = snapshot.hardware().writableDisks();
+        List<Disk> disks = StateDisks.of(snapshot.hardware(), context.hypervisor());
         requireNobodyWrites(disks.stream().flatMap(d -> d.source().stream()).collect(Collectors.toSet()));
         return disks.stream()
                 .map(d -> new GuestDisk(readable(d.source().orElseThrow()), d.format()))

@@ -89,6 +89,22 @@ public final class LayerGraph {
         return roots;
     }
 
+    /** Whether a golden image is sealed with the file, or a snapshot froze it. */
+    boolean isLayer(String image) {
+        return goldenWith(image).isPresent()
+                || scan.machines().stream()
+                        .flatMap(m -> scan.snapshotsOf(m.id()).stream())
+                        .anyMatch(s -> s.froze(image));
+    }
+
+    private Optional<String> goldenWith(String image) {
+        return scan.machines().stream()
+                .flatMap(m -> m.mark().golden().stream()
+                        .filter(g -> g.seals().stream().anyMatch(s -> s.path().equals(image)))
+                        .map(g -> g.label() + " of " + m.goldenName()))
+                .findFirst();
+    }
+
     /** Who needs an image never to change again: a snapshot that froze it, or a volume that stands on it. */
     public Optional<String> frozenBy(String image) {
         for (VirtualMachine machine : scan.machines()) {
@@ -108,7 +124,8 @@ public final class LayerGraph {
                 .filter(m -> neededBy(m).stream()
                         .anyMatch(p -> directlyOn.getOrDefault(image, List.of()).contains(p)))
                 .map(VirtualMachine::displayName)
-                .findFirst();
+                .findFirst()
+                .or(() -> goldenWith(image));
     }
 
     /** Every file a snapshot names: the layers it froze, its memory, its copy of the firmware's variables. */
@@ -127,11 +144,32 @@ public final class LayerGraph {
         return frozen;
     }
 
-    /** The files without which a snapshot is worth nothing: its layers and its memory. */
+    /** The files that a snapshot itself brought into being: its layers and its memory. */
+    public static Set<String> own(Snapshot snapshot) {
+        Set<String> own = frozen(snapshot);
+        snapshot.memory().ifPresent(own::add);
+        return own;
+    }
+
+    /** The files without which a snapshot is worth nothing: those, and the disks that are only read. */
     public static Set<String> vital(Snapshot snapshot) {
-        Set<String> vital = frozen(snapshot);
-        snapshot.memory().ifPresent(vital::add);
+        Set<String> vital = own(snapshot);
+        vital.addAll(images(snapshot.hardware()));
         return vital;
+    }
+
+    /** What is in a machine's disks, in those that are only read too; no media. */
+    public static Set<String> images(VirtualMachine machine) {
+        Set<String> images = images(machine.hardware());
+        machine.live().ifPresent(h -> images.addAll(images(h)));
+        return images;
+    }
+
+    private static Set<String> images(Hardware hardware) {
+        return hardware.disks().stream()
+                .filter(Disk::isImage)
+                .flatMap(d -> d.source().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> files(Hardware hardware) {
@@ -282,7 +320,7 @@ public final class LayerGraph {
     /** An image that cannot be seen may stand on any of ours. */
     private Optional<String> unseenImage() {
         for (VirtualMachine machine : scan.machines()) {
-            Optional<String> image = images(machine).filter(this::isUnseen).findFirst();
+            Optional<String> image = mayStand(machine).filter(this::isUnseen).findFirst();
             if (image.isPresent()) {
                 return Optional.of("what the image " + image.get() + " of " + machine.displayName()
                         + " stands on cannot be seen; make its folder a storage pool");
@@ -294,7 +332,7 @@ public final class LayerGraph {
     /** The images that no pool knows: of machines, and those that volumes stand on. */
     Set<String> unseen() {
         return Stream.concat(
-                        scan.machines().stream().flatMap(this::images),
+                        scan.machines().stream().flatMap(this::mayStand),
                         scan.volumes().values().stream().flatMap(v -> v.backing().stream()))
                 .filter(this::isUnseen)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -304,8 +342,8 @@ public final class LayerGraph {
         return !scan.volumes().containsKey(path) && !isInActivePool(path, scan.pools());
     }
 
-    /** Those that may stand on others. */
-    private Stream<String> images(VirtualMachine machine) {
+    /** The images that may stand on others. */
+    private Stream<String> mayStand(VirtualMachine machine) {
         Stream<Hardware> all = Stream.concat(
                 Stream.concat(Stream.of(machine.hardware()), machine.live().stream()),
                 scan.snapshotsOf(machine.id()).stream().map(Snapshot::hardware));

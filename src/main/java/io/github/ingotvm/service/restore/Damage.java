@@ -6,6 +6,7 @@ import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,10 +36,11 @@ record Damage(List<String> files, Map<String, Lost> lost, List<List<String>> cha
         Optional<Snapshot> snapshot = context.hypervisor()
                 .snapshots()
                 .find(damaged.machine().id(), damaged.version().snapshot());
-        LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
+        Scan scan = Scan.of(context.hypervisor());
+        LayerGraph graph = new LayerGraph(scan);
         Map<String, Lost> lost = new LinkedHashMap<>();
         List<List<String>> chains = new ArrayList<>();
-        for (Disk disk : snapshot.map(s -> s.hardware().writableDisks()).orElse(List.of())) {
+        for (Disk disk : snapshot.map(s -> StateDisks.of(s.hardware(), scan)).orElse(List.of())) {
             String top = disk.source().orElseThrow();
             List<String> chain = graph.chain(top);
             chains.add(chain);

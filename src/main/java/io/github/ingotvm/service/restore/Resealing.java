@@ -11,6 +11,7 @@ import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.VolumeNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,8 @@ final class Resealing {
         Set<String> all = new LinkedHashSet<>();
         Optional<Snapshot> snapshot = context.hypervisor().snapshots().find(machine.id(), version.snapshot());
         boolean whole = snapshot.isPresent();
-        for (var disk : snapshot.map(s -> s.hardware().writableDisks()).orElse(List.of())) {
+        for (var disk : snapshot.map(s -> StateDisks.of(s.hardware(), context.hypervisor()))
+                .orElse(List.of())) {
             Optional<String> next = disk.source();
             while (next.isPresent() && all.add(next.get())) {
                 Optional<Volume> volume = volumes.find(next.get());

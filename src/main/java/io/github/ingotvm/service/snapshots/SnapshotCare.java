@@ -13,6 +13,7 @@ import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -154,7 +155,8 @@ public final class SnapshotCare {
     /** All volumes of a snapshot's chains that are known. */
     public static List<Volume> layers(Scan scan, Snapshot snapshot) {
         LayerGraph graph = new LayerGraph(scan);
-        return frozen(snapshot).stream()
+        return StateDisks.of(snapshot.hardware(), scan).stream()
+                .flatMap(d -> d.source().stream())
                 .flatMap(p -> graph.chain(p).stream())
                 .distinct()
                 .flatMap(p -> Optional.ofNullable(scan.volumes().get(p)).stream())

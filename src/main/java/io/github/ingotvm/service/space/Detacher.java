@@ -2,7 +2,6 @@ package io.github.ingotvm.service.space;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.model.Disk;
-import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Lineage;
@@ -17,14 +16,13 @@ import io.github.ingotvm.service.context.Refusals;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Room;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes a linked clone independent: its disks take in everything that they stand on. A running one goes on meanwhile. */
 public final class Detacher {
@@ -87,7 +85,7 @@ public final class Detacher {
                     snapshots,
                     null);
         }
-        Optional<String> shared = sharedWith(lineage, clone);
+        Optional<String> shared = shared(clone);
         if (shared.isPresent()) {
             throw new IngotException(
                     Kind.UNSUPPORTED,
@@ -105,16 +103,10 @@ public final class Detacher {
         return lineage;
     }
 
-    /** The target of a disk that is a layer of what it was cloned from. */
-    private Optional<String> sharedWith(Lineage lineage, VirtualMachine clone) {
-        Optional<VirtualMachine> source = context.inventory().find(lineage.source());
-        Set<String> layers = source.stream()
-                .flatMap(m -> m.mark().golden().stream())
-                .flatMap(g -> g.seals().stream())
-                .map(GoldenVersion.Seal::path)
-                .collect(Collectors.toSet());
-        return clone.hardware().disks().stream()
-                .filter(d -> d.readOnly() && d.source().filter(layers::contains).isPresent())
+    /** The target of a disk that is a layer of others. */
+    private Optional<String> shared(VirtualMachine clone) {
+        return StateDisks.of(clone.hardware(), context.hypervisor()).stream()
+                .filter(Disk::readOnly)
                 .map(Disk::target)
                 .findFirst();
     }

@@ -106,7 +106,7 @@ public final class SpaceAccount {
 
         private OfSnapshot snapshot(VirtualMachine machine, Snapshot snapshot) {
             Set<String> needed = closure(graph.roots(snapshot));
-            long own = size(LayerGraph.vital(snapshot).stream());
+            long own = size(LayerGraph.own(snapshot).stream());
             long freed = size(needed.stream().filter(p -> holders.getOrDefault(p, 0) == 1));
             Optional<GoldenVersion> golden = machine.mark().golden(snapshot.id());
             SpaceUse use = new SpaceUse(
