@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Thinks of what somebody might do next. */
 final class Chooser {
@@ -169,7 +170,8 @@ final class Chooser {
 
     private Op role(MachineId id, MachineSight machine) {
         List<String> data = machine.currentGolden()
-                .map(s -> machine.snapshot(s).disks().keySet().stream()
+                .map(machine::snapshot)
+                .map(s -> Stream.concat(s.disks().keySet().stream(), s.shared().keySet().stream())
                         .filter(t -> !t.equals("vda"))
                         .toList())
                 .orElse(List.of());
@@ -179,8 +181,9 @@ final class Chooser {
     }
 
     private Op removeDisk(MachineId id, MachineSight machine) {
-        List<String> data =
-                machine.disks.keySet().stream().filter(t -> !t.equals("vda")).toList();
+        List<String> data = Stream.concat(machine.disks.keySet().stream(), machine.shared.keySet().stream())
+                .filter(t -> !t.equals("vda"))
+                .toList();
         return data.isEmpty() ? new DiskOps.Add(id, machine.disks.size() + 1) : new DiskOps.Remove(id, any(data));
     }
 

@@ -156,6 +156,9 @@ final class CloneOps {
             if (clone.state == PowerState.SAVED) {
                 return Optional.of(Kind.WRONG_STATE);
             }
+            if (clone.snapshots.isEmpty() && !clone.shared.isEmpty()) {
+                return Optional.of(Kind.UNSUPPORTED);
+            }
             boolean stands = !clone.snapshots.isEmpty() || clone.former.isPresent();
             return stands ? Optional.of(Kind.IN_USE) : Optional.empty();
         }

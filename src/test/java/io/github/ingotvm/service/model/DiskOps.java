@@ -64,11 +64,16 @@ final class DiskOps {
             MachineSight machine = sight.machine(id);
             machine.disks = new TreeMap<>(machine.disks);
             machine.disks.remove(target);
+            machine.shared = new TreeMap<>(machine.shared);
+            machine.shared.remove(target);
         }
 
         @Override
         public Op again(Sight now) {
-            return now.machine(id).disks.containsKey(target) ? this : new MachineOps.Fix();
+            MachineSight machine = now.machine(id);
+            return machine.disks.containsKey(target) || machine.shared.containsKey(target)
+                    ? this
+                    : new MachineOps.Fix();
         }
     }
 

@@ -31,12 +31,10 @@ final class DisposableOps {
         public void predict(Sight sight, Sight after) {
             MachineId made = after.idOf(name);
             MachineSight source = sight.machine(id);
-            SnapshotSight mould = source.snapshot(snapshot);
             MachineSight clone = new MachineSight(name);
             clone.domain = after.machine(made).domain;
             clone.uefi = source.uefi;
-            clone.disks = mould.disks();
-            clone.variables = mould.variables();
+            source.give(clone, snapshot, false);
             clone.linkedTo = Optional.of(new Link(id, snapshot, source.versionOf(snapshot), true));
             clone.disposable = true;
             clone.start();

@@ -190,14 +190,12 @@ final class GoldenOps {
                 String name = after.machine(id).snapshot(snapshot).name();
                 source.freeze(snapshot, source.freeze(name, false));
             }
-            SnapshotSight mould = source.snapshot(snapshot);
             for (String name : names) {
                 MachineId made = after.idOf(name);
                 MachineSight clone = new MachineSight(name);
                 clone.domain = after.machine(made).domain;
                 clone.uefi = source.uefi;
-                clone.disks = source.received(snapshot, full);
-                clone.variables = mould.variables();
+                source.give(clone, snapshot, full);
                 clone.linkedTo = after.machine(made).linkedTo;
                 if (start) {
                     clone.start();

@@ -46,6 +46,7 @@ final class ImageOps {
                             holder.domain,
                             parent,
                             original.disks(),
+                            original.shared(),
                             original.variables(),
                             Optional.empty(),
                             original.link()));

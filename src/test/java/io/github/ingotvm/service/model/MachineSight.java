@@ -23,6 +23,9 @@ final class MachineSight {
     PowerState state = PowerState.OFF;
     boolean uefi;
     Map<String, Map<String, String>> disks = new TreeMap<>();
+    /** What is on the disks that it only reads. */
+    Map<String, Map<String, String>> shared = new TreeMap<>();
+
     Map<String, String> variables = Map.of();
     Map<String, String> memory = Map.of();
     Install.State install = Install.State.NONE;
@@ -116,6 +119,7 @@ final class MachineSight {
     void leaveImageOnly() {
         imageOnly = true;
         disks = new TreeMap<>();
+        shared = new TreeMap<>();
         former = Optional.empty();
         current = Optional.empty();
         snapshots.keySet().retainAll(golden.values());
@@ -130,6 +134,7 @@ final class MachineSight {
                 domain,
                 current,
                 disks,
+                shared,
                 variables,
                 withMemory ? Optional.of(memory) : Optional.empty(),
                 linkedTo);
@@ -173,20 +178,20 @@ final class MachineSight {
         return Objects.requireNonNull(golden.get(version));
     }
 
-    /** What a clone of a snapshot finds on its writable disks. */
-    Map<String, Map<String, String>> received(SnapshotId snapshot, boolean full) {
-        Map<String, Map<String, String>> received =
-                new TreeMap<>(snapshot(snapshot).disks());
-        if (versionOf(snapshot).isPresent()) {
-            roles.forEach((target, role) -> {
-                if (role == DiskRole.EMPTY) {
-                    received.computeIfPresent(target, (t, content) -> Map.of());
-                } else if (role == DiskRole.SHARED && !full) {
-                    received.remove(target);
-                }
-            });
-        }
-        return received;
+    /** Gives a clone what it finds on its disks, of a snapshot of this machine. */
+    void give(MachineSight clone, SnapshotId snapshot, boolean full) {
+        SnapshotSight mould = snapshot(snapshot);
+        Map<String, Map<String, String>> all = new TreeMap<>(mould.disks());
+        all.putAll(mould.shared());
+        clone.disks = new TreeMap<>();
+        clone.shared = new TreeMap<>();
+        all.forEach((target, content) -> {
+            DiskRole unsaid = mould.shared().containsKey(target) ? DiskRole.SHARED : DiskRole.LINKED;
+            DiskRole role = versionOf(snapshot).isPresent() ? roles.getOrDefault(target, DiskRole.LINKED) : unsaid;
+            boolean reads = role == DiskRole.SHARED && !full;
+            (reads ? clone.shared : clone.disks).put(target, role == DiskRole.EMPTY ? Map.of() : content);
+        });
+        clone.variables = mould.variables();
     }
 
     boolean hasSnapshot(String called) {
@@ -211,6 +216,7 @@ final class MachineSight {
         copy.state = state;
         copy.uefi = uefi;
         copy.disks = disks;
+        copy.shared = shared;
         copy.variables = variables;
         copy.memory = memory;
         copy.install = install;
@@ -233,7 +239,7 @@ final class MachineSight {
 
     /** What the machine is now, without its snapshots, its marks and its name. */
     List<Object> content() {
-        return List.of(disks, variables);
+        return List.of(disks, shared, variables);
     }
 
     private List<Object> all() {
@@ -242,6 +248,7 @@ final class MachineSight {
                 state,
                 uefi,
                 disks,
+                shared,
                 variables,
                 memory,
                 install,
@@ -269,10 +276,11 @@ final class MachineSight {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(name + " (" + domain + ") " + state + " disks " + disks + " variables "
-                + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
-                + " before " + former
-                + " current " + current + (disposable ? " disposable" : "") + (imageOnly ? " image only" : ""));
+        StringBuilder text = new StringBuilder(
+                name + " (" + domain + ") " + state + " disks " + disks + " shared " + shared + " variables "
+                        + variables + " memory " + memory + " " + install + " golden " + golden + " from " + linkedTo
+                        + " before " + former
+                        + " current " + current + (disposable ? " disposable" : "") + (imageOnly ? " image only" : ""));
         snapshots.forEach(
                 (id, s) -> text.append("\n    ").append(id).append(' ').append(s));
         return text.toString();

@@ -6,6 +6,7 @@ import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
@@ -52,6 +53,7 @@ final class Sight {
         sight.disposable = machine.isDisposable();
         sight.uefi = machine.hardware().nvram().isPresent();
         sight.disks = new TreeMap<>(guest.disks(machine.id()));
+        sight.shared = shared(view, machine.present());
         sight.variables = guest.variables(machine.id());
         sight.memory = guest.memory(machine.id());
         sight.install = machine.mark().install().state();
@@ -73,6 +75,15 @@ final class Sight {
         return sight;
     }
 
+    private static Map<String, Map<String, String>> shared(FakeHypervisor view, Hardware hardware) {
+        Map<String, Map<String, String>> shared = new TreeMap<>();
+        hardware.disks().stream()
+                .filter(d -> d.isImage() && d.readOnly())
+                .forEach(d ->
+                        shared.put(d.target(), view.guest().content(d.source().orElseThrow())));
+        return shared;
+    }
+
     private static SnapshotSight snapshot(FakeHypervisor view, Snapshot snapshot) {
         Map<String, Map<String, String>> disks = new TreeMap<>();
         for (Disk disk : snapshot.hardware().writableDisks()) {
@@ -87,6 +98,7 @@ final class Sight {
                 view.definitions().nameIn(snapshot.definition()),
                 snapshot.parent(),
                 disks,
+                shared(view, snapshot.hardware()),
                 variables,
                 snapshot.memory().map(path -> view.guest().ownContent(path)),
                 view.definitions().mark(snapshot.definition()).lineage().map(Link::of));

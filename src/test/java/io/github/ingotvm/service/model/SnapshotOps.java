@@ -133,6 +133,7 @@ final class SnapshotOps {
             }
             machine.stop(false);
             machine.disks = to.disks();
+            machine.shared = to.shared();
             machine.variables = to.variables();
             machine.linkedTo = machine.linkedTo.map(now -> to.link().orElse(now));
             machine.current = Optional.of(snapshot);
