@@ -16,7 +16,7 @@ final class CloneSelection {
     @Option(
             names = "--all-of",
             paramLabel = "GOLDEN",
-            description = "All linked clones of this machine's golden image.")
+            description = "All linked clones of this golden image: its name, or name, title or UUID of its machine.")
     private Optional<String> golden = Optional.empty();
 
     /** The clones; of all, those that have something kept for an undo. */
@@ -41,7 +41,7 @@ final class CloneSelection {
         List<VirtualMachine> clones = golden.isPresent()
                 ? session.services()
                         .refresher()
-                        .clonesOf(session.machine(golden.get()).id())
+                        .clonesOf(session.image(golden.get()).id())
                 : vms.stream().map(session::machine).distinct().toList();
         return clones.stream().map(VirtualMachine::id).toList();
     }

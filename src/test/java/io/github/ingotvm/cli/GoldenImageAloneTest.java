@@ -44,6 +44,19 @@ class GoldenImageAloneTest extends CommandLineRig {
     }
 
     @Test
+    void allItsClonesAreAddressedByItsNameAlsoWhenAMachineHasThatNameToo() {
+        machine("debian");
+        assertThat(ingot("golden", "reset", "--all-of", "debian", "--dry-run")
+                        .succeeds()
+                        .out())
+                .contains("web");
+        assertThat(ingot("golden", "update", "--all-of", "debian", "--json")
+                        .succeeds()
+                        .out())
+                .contains("web");
+    }
+
+    @Test
     void itIsNoMachine() {
         ingot("start", "debian").fails(ExitCode.FAILED, "without a machine of its own");
         ingot("rename", "debian", "x").fails(ExitCode.FAILED, "without a machine of its own");

@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.fake.Meanwhile;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -137,6 +138,27 @@ class ProtectionTest extends Workshop {
         assertThat(services().sealer().unsealed()).isPositive().isLessThan(open);
         services().sealer().sealAll(Progress.NONE);
         assertThat(services().sealer().unsealed()).isZero();
+    }
+
+    @Test
+    void aLayerThatIsChangedBetweenTwoVersionsIsNotTakenForWhatWasReadBefore() {
+        services().golden().promote(vm.id(), snapshot(vm, "two").id(), "");
+        services().sealer().sealAll(Progress.NONE);
+        use(Meanwhile.before("Volumes.digest", 2, fake, () -> foreign.writes(layer, "system", "evil")));
+
+        List<Verification> results = services().verifier().verify(vm.id(), List.of(1, 2), Progress.NONE);
+
+        assertThat(results.get(0).isIntact()).isTrue();
+        assertThat(results.get(1).damaged()).containsExactly(layer);
+        use(fake);
+        assertThat(stateOfLayer()).as("and stays known").isEqualTo(State.CHANGED);
+    }
+
+    @Test
+    void aFileThatIsWrittenToWhileItIsReadIsNotSealed() {
+        use(Meanwhile.before("Volumes.digest", 1, fake, () -> foreign.writes(layer, "system", "evil")));
+        assertThat(stateOfLayer()).isEqualTo(State.CHANGED);
+        assertThat(version().isSealed()).isFalse();
     }
 
     @Test

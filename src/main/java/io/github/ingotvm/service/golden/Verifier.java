@@ -37,14 +37,14 @@ public final class Verifier {
      */
     public List<Verification> verify(MachineId id, Collection<Integer> versions, Progress progress) {
         List<Verification> results = new ArrayList<>();
-        Map<String, String> read = new HashMap<>();
+        Map<String, Read> read = new HashMap<>();
         for (int version : versions) {
             results.add(verify(id, version, read, Part.of(progress, results.size(), versions.size())));
         }
         return results;
     }
 
-    private Verification verify(MachineId id, int version, Map<String, String> read, Progress progress) {
+    private Verification verify(MachineId id, int version, Map<String, Read> read, Progress progress) {
         VirtualMachine machine = context.inventory().require(id);
         GoldenVersion golden = GoldenImages.require(machine, version);
         List<Verification.File> files = new ArrayList<>();
@@ -65,27 +65,56 @@ public final class Verifier {
         return new Verification(machine, golden, files, clones);
     }
 
-    private State state(MachineId id, int version, Seal seal, Map<String, String> read, Progress progress) {
-        Volumes volumes = context.hypervisor().volumes();
-        Optional<Volume> before = volumes.find(seal.path());
-        if (before.isEmpty()) {
+    private State state(MachineId id, int version, Seal seal, Map<String, Read> known, Progress progress) {
+        Optional<Volume> now = context.hypervisor().volumes().find(seal.path());
+        if (now.isEmpty()) {
             return State.MISSING;
         }
-        if (seal.digest().isEmpty() && !seal.isLike(before.get())) {
+        if (seal.digest().isEmpty() && !seal.isLike(now.get())) {
             return State.CHANGED;
         }
-        String digest = read.computeIfAbsent(seal.path(), p -> volumes.digest(p, progress));
-        if (seal.digest().isPresent() && !seal.digest().get().equals(digest)) {
-            if (seal.isLike(before.get())) {
+        Read read = read(now.get(), known, progress);
+        if (seal.digest().isPresent() && !seal.digest().get().equals(read.digest())) {
+            if (seal.isLike(now.get())) {
                 // Changed without a trace: from now on a look is enough to know it.
                 sealer.record(id, version, seal.distrusted());
             }
             return State.CHANGED;
         }
-        boolean still = volumes.find(seal.path()).equals(before);
-        if (still && !(seal.isLike(before.get()) && seal.digest().isPresent())) {
-            sealer.record(id, version, Seal.of(before.get()).with(digest));
+        if (!read.steady()) {
+            return State.CHANGED; // somebody writes to it at this moment
+        }
+        if (!(seal.isLike(now.get()) && seal.digest().isPresent())) {
+            sealer.record(id, version, Seal.of(now.get()).with(read.digest()));
         }
         return seal.digest().isPresent() ? State.INTACT : State.SEALED;
+    }
+
+    /**
+     * The bytes of a file, as they were read.
+     *
+     * @param look how the file looked before
+     * @param steady whether it looked the same afterwards
+     */
+    private record Read(Volume look, String digest, boolean steady) {}
+
+    /** What several versions have in common is read once, as long as it looks the same. */
+    private Read read(Volume now, Map<String, Read> known, Progress progress) {
+        Read before = known.get(now.path());
+        if (before != null && before.steady() && isLike(before.look(), now)) {
+            return before;
+        }
+        Volumes volumes = context.hypervisor().volumes();
+        String digest = volumes.digest(now.path(), progress);
+        Read read = new Read(
+                now,
+                digest,
+                volumes.find(now.path()).filter(v -> isLike(now, v)).isPresent());
+        known.put(now.path(), read);
+        return read;
+    }
+
+    private static boolean isLike(Volume before, Volume now) {
+        return Seal.of(before).isLike(now);
     }
 }
