@@ -39,7 +39,7 @@ final class Diagnosis {
     /** The worst first. */
     List<Finding> findings() {
         for (VirtualMachine machine : scan.machines()) {
-            missing(machine.displayName(), machine, LayerGraph.writableRoots(machine));
+            missing(machine.displayName(), machine, LayerGraph.images(machine));
             String before = "the former state of " + machine.displayName();
             machine.mark()
                     .former()

@@ -16,6 +16,8 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Depth;
 import io.github.ingotvm.service.layers.Drift;
+import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.StartCheck;
 import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.service.names.TakenNames;
@@ -100,6 +102,8 @@ public final class Cloner {
             throw e;
         }
         if (request.start()) {
+            StartCheck check = StartCheck.on(context.hypervisor());
+            clones.forEach(c -> check.require(c, false));
             clones.forEach(c -> context.hypervisor().power().start(c.id()));
         }
         return clones;
@@ -147,13 +151,16 @@ public final class Cloner {
         return List.copyOf(clones);
     }
 
-    /** Refuses a golden image that was tampered with, and a chain that is too deep. */
+    /** Refuses what stands on a golden image that was tampered with, and a chain that is too deep. */
     boolean isFit(Origin origin, boolean full) {
         Volumes volumes = context.hypervisor().volumes();
         if (!full) {
             Depth.requireRoom(volumes, origin.disks(), origin.machine().displayName());
         }
-        origin.golden().ifPresent(v -> Drift.requireUnchanged(origin.machine(), v, volumes));
+        origin.golden()
+                .ifPresentOrElse(
+                        v -> Drift.requireUnchanged(origin.machine(), v, volumes),
+                        () -> Drift.requireUnchanged(LayerGraph.images(origin.snapshot()), context.hypervisor()));
         return true;
     }
 
@@ -204,6 +211,7 @@ public final class Cloner {
         } else if (from instanceof From.OfSnapshot snapshot) {
             id = snapshot.id();
         } else if (from instanceof From.Present) {
+            Drift.requireUnchanged(LayerGraph.images(source), context.hypervisor());
             id = context.lock()
                     .onMachine(
                             source.id(),

@@ -142,7 +142,8 @@ final class RefreshPlanner {
                 .orElseThrow(() -> new IngotException(
                         Kind.NOT_FOUND, "The snapshot of " + what + " is gone; choose another version."));
         boolean changed =
-                version.filter(v -> !Drift.of(v, scan.volumes()).isEmpty()).isPresent();
+                version.filter(v -> !Drift.of(v, scan.volumes()).isEmpty()).isPresent()
+                        || Drift.under(LayerGraph.images(snapshot), scan).isPresent();
         boolean missing = LayerGraph.vital(snapshot).stream()
                 .anyMatch(f -> graph.missing(f).isPresent());
         if (changed || missing || systemDisk(snapshot).isEmpty()) {

@@ -23,6 +23,8 @@ import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.VolumeNames;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Promotes snapshots to golden images. The mark in the machine's metadata is the commit point. */
 public final class GoldenImages {
@@ -153,12 +154,9 @@ public final class GoldenImages {
         }
     }
 
-    /** What was damaged in an earlier version, or in the one that a clone stands on, must not become a version that looks whole. */
-    private void requireUnchanged(VirtualMachine machine, List<Volume> layers) {
-        Optional<VirtualMachine> mould =
-                machine.mark().lineage().flatMap(l -> context.inventory().find(l.source()));
-        for (VirtualMachine owner :
-                Stream.concat(Stream.of(machine), mould.stream()).toList()) {
+    /** What was damaged in an earlier version, or in one that a clone stands on, must not become a version that looks whole. */
+    void requireUnchanged(VirtualMachine machine, List<Volume> layers) {
+        for (VirtualMachine owner : withAncestors(machine)) {
             for (GoldenVersion version : owner.mark().golden()) {
                 for (Seal seal : version.seals()) {
                     if (layers.stream().anyMatch(l -> l.path().equals(seal.path()) && !seal.isLike(l))) {
@@ -167,6 +165,16 @@ public final class GoldenImages {
                 }
             }
         }
+    }
+
+    /** The machine, what it was cloned from, what that was cloned from, and so on. */
+    private Collection<VirtualMachine> withAncestors(VirtualMachine machine) {
+        Map<MachineId, VirtualMachine> all = new LinkedHashMap<>();
+        Optional<VirtualMachine> next = Optional.of(machine);
+        while (next.isPresent() && all.putIfAbsent(next.get().id(), next.get()) == null) {
+            next = next.get().mark().lineage().flatMap(l -> context.inventory().find(l.source()));
+        }
+        return all.values();
     }
 
     List<Volume> sealable(Snapshot snapshot) {

@@ -51,7 +51,7 @@ final class NextVersion {
             GoldenImages.requirePromotable(holder, promoted);
             requireSameFirmware(holder, promoted);
             // Also finds out what is missing, before anything is written.
-            images.sealable(promoted);
+            images.requireUnchanged(source, images.sealable(promoted));
             Snapshot adopted = context.hypervisor()
                     .snapshots()
                     .find(image, snapshot)

@@ -154,8 +154,13 @@ public final class LayerGraph {
     /** The files without which a snapshot is worth nothing: those, and the disks that are only read. */
     public static Set<String> vital(Snapshot snapshot) {
         Set<String> vital = own(snapshot);
-        vital.addAll(images(snapshot.hardware()));
+        vital.addAll(images(snapshot));
         return vital;
+    }
+
+    /** What is in the disks of a snapshot, in those that are only read too; no media. */
+    public static Set<String> images(Snapshot snapshot) {
+        return images(snapshot.hardware());
     }
 
     /** What is in a machine's disks, in those that are only read too; no media. */

@@ -10,11 +10,8 @@ import io.github.ingotvm.model.Picture;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
-import io.github.ingotvm.service.layers.Drift;
-import io.github.ingotvm.service.layers.LayerGraph;
-import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StandStill;
-import java.util.List;
+import io.github.ingotvm.service.layers.StartCheck;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,47 +43,12 @@ public final class PowerControl {
             resume(machine);
             return;
         }
-        requireSound(machine, anyway);
+        StartCheck.on(context.hypervisor()).require(machine, anyway);
         if (machine.state() == PowerState.CRASHED) {
             power().destroy(id);
         }
         unhold(machine); // of long ago
         power().start(id);
-    }
-
-    /** A machine that would write to a layer that a golden image or a clone stands on must not start: it would change them all. */
-    private void requireSound(VirtualMachine machine, boolean anyway) {
-        Scan scan = Scan.of(context.hypervisor());
-        LayerGraph graph = new LayerGraph(scan);
-        for (String image : LayerGraph.writableRoots(machine)) {
-            Optional<String> missing = graph.missing(image);
-            if (missing.isPresent()) {
-                throw new IngotException(
-                        Kind.FAILED,
-                        machine.displayName() + " cannot start: the file " + missing.get()
-                                + " is gone. Restore it from a backup, or revert to a snapshot.");
-            }
-            Optional<String> frozenBy = graph.frozenBy(image);
-            if (frozenBy.isPresent()) {
-                throw new IngotException(
-                        Kind.IN_USE,
-                        machine.displayName() + " would write to a layer that " + frozenBy.get()
-                                + " needs unchanged; clone or revert that snapshot instead of starting this machine.",
-                        List.of(frozenBy.get()),
-                        null);
-            }
-        }
-        Optional<Drift.Found> drift =
-                anyway ? Optional.empty() : Drift.under(LayerGraph.writableRoots(machine), scan, graph);
-        if (drift.isPresent()) {
-            throw new IngotException(
-                    Kind.FAILED,
-                    machine.displayName() + " stands on "
-                            + drift.get().version().label() + " of "
-                            + drift.get().machine().displayName() + ", which looks changed since it was promoted ("
-                            + drift.get().path()
-                            + "), so what it holds cannot be trusted; verify the golden image, or start the machine anyway.");
-        }
     }
 
     /** Asks the guest to shut down; returns at once. */

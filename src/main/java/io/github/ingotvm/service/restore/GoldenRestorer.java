@@ -154,7 +154,7 @@ public final class GoldenRestorer {
         LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
         List<String> running = context.inventory().machines().stream()
                 .filter(m -> m.state().isActive())
-                .filter(m -> LayerGraph.writableRoots(m).stream()
+                .filter(m -> LayerGraph.images(m).stream()
                         .anyMatch(i -> graph.chain(i).stream().anyMatch(damaged.damaged()::contains)
                                 || isOnVersion(graph.chain(i), damaged)))
                 .map(VirtualMachine::displayName)

@@ -19,6 +19,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Chain;
+import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Nvram;
 import io.github.ingotvm.service.layers.Scan;
@@ -51,6 +52,7 @@ public final class Reverter {
      * very moment. The machine keeps its name, title and golden marks; hardware and disks become those of the snapshot.
      *
      * @param keepAs name of a snapshot to take of the present state first; empty to let it go
+     * @throws IngotException {@code FAILED} when a file is gone, or when it would go on from there on a golden image that looks changed
      */
     public Reverted revert(MachineId id, SnapshotId to, Optional<String> keepAs) {
         List<String> made = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class Reverter {
     private Reverted revertLocked(MachineId id, SnapshotId to, Optional<String> keepAs, List<String> files) {
         VirtualMachine present = context.inventory().requireMachine(id);
         Snapshot snapshot = context.inventory().require(id, to);
+        requireUnchangedWhereItGoesOn(present, snapshot);
         if (snapshot.kind() == Snapshot.Kind.INTERNAL) {
             return revertInternal(present, snapshot, keepAs, files);
         }
@@ -102,6 +105,24 @@ public final class Reverter {
         Optional<SnapshotId> stoodOn = current(machine.id());
         context.hypervisor().snapshots().revertInternal(machine.id(), snapshot.id());
         return new Reverted(this, before, stoodOn, false, List.of(), List.of());
+    }
+
+    /** Before it is stopped: on a golden image that looks changed it would not be started again. */
+    private void requireUnchangedWhereItGoesOn(VirtualMachine machine, Snapshot snapshot) {
+        boolean withMemory = snapshot.consistency() == Snapshot.Consistency.MEMORY;
+        if (withMemory || isOn(machine)) {
+            Drift.under(LayerGraph.images(snapshot), context.hypervisor()).ifPresent(drift -> {
+                throw new IngotException(
+                        Kind.FAILED,
+                        drift.isUnder("\"" + snapshot.name() + "\"") + ", so nothing goes on from it; "
+                                + (withMemory ? "" : "shut " + machine.displayName() + " down before you revert, or ")
+                                + "verify the golden image, and restore that file.");
+            });
+        }
+    }
+
+    private static boolean isOn(VirtualMachine machine) {
+        return machine.state() == PowerState.RUNNING || machine.state() == PowerState.PAUSED;
     }
 
     /** Takes a snapshot of the present state. Gives the machine as it is then. */
@@ -219,7 +240,7 @@ public final class Reverter {
         Optional<String> memory = snapshot.memory();
         if (memory.isPresent()) {
             context.hypervisor().power().restore(before.id(), memory.get(), disks);
-        } else if (before.state() == PowerState.RUNNING || before.state() == PowerState.PAUSED) {
+        } else if (isOn(before)) {
             context.hypervisor().power().start(before.id());
         }
     }

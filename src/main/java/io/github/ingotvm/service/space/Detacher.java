@@ -13,6 +13,7 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.context.Refusals;
+import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Room;
 import io.github.ingotvm.service.layers.Scan;
@@ -37,7 +38,7 @@ public final class Detacher {
      * the layers, and then its mark says so.
      *
      * @throws IngotException {@code UNSUPPORTED} for what is no linked clone, {@code IN_USE} while it has snapshots or a former state,
-     *     which stand on the golden image too, {@code WRONG_STATE} for a saved one, {@code NO_SPACE}, {@code CANCELLED}
+     *     which stand on the golden image too, {@code FAILED} when that looks changed, {@code WRONG_STATE} for a saved one, {@code NO_SPACE}, {@code CANCELLED}
      */
     public VirtualMachine detach(MachineId id, Progress progress) {
         List<String> left = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class Detacher {
     private VirtualMachine detachLocked(MachineId id, List<String> left, Progress progress) {
         VirtualMachine clone = context.inventory().requireMachine(id);
         Lineage lineage = requireDetachable(clone);
+        requireUnchanged(clone);
         Room.require(context.hypervisor(), size(clone), "detach " + clone.displayName());
         Mark mark = clone.mark().with(lineage.detached());
         if (clone.state().isActive()) {
@@ -101,6 +103,16 @@ public final class Detacher {
                     null);
         }
         return lineage;
+    }
+
+    /** Once it stands on nothing, nobody would tell any more that what it took in was changed. */
+    private void requireUnchanged(VirtualMachine clone) {
+        Drift.under(LayerGraph.images(clone), context.hypervisor()).ifPresent(drift -> {
+            throw new IngotException(
+                    Kind.FAILED,
+                    drift.isUnder(clone.displayName())
+                            + ", so it is not made independent with that; verify the golden image, and restore that file.");
+        });
     }
 
     /** The target of a disk that is a layer of others. */
