@@ -33,7 +33,7 @@ final class CheckCommand extends Action {
     int run() {
         session().services().disposables().sweep(Duration.ZERO); // whoever asked for them has agreed already
         Doctor doctor = session().services().doctor();
-        List<Finding> removed = fix ? doctor.fix() : List.of();
+        List<Finding> removed = fix ? fix(doctor) : List.of();
         List<Finding> left = doctor.check();
         if (json) {
             Json.print(
@@ -49,6 +49,12 @@ final class CheckCommand extends Action {
             session().note(summary(left));
         }
         return left.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private List<Finding> fix(Doctor doctor) {
+        try (ProgressBar progress = session().progress()) {
+            return doctor.fix(progress);
+        }
     }
 
     private static String summary(List<Finding> left) {

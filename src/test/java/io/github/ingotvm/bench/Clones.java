@@ -43,7 +43,7 @@ final class Clones {
             List<VirtualMachine> made = new ArrayList<>();
             cold.time(() -> made.addAll(services.cloner().clone(request, Progress.NONE)));
             bare.deleteDomain(made.get(0).name());
-            services.doctor().fix();
+            services.doctor().fix(Progress.NONE);
         }
         return cold;
     }
@@ -67,7 +67,7 @@ final class Clones {
             for (VirtualMachine clone : made) {
                 bare.deleteDomain(clone.name());
             }
-            services.doctor().fix();
+            services.doctor().fix(Progress.NONE);
         }
     }
 }

@@ -23,6 +23,10 @@ public final class Samples {
         nanos.add(nanoseconds);
     }
 
+    void addAll(Samples others) {
+        nanos.addAll(others.nanos);
+    }
+
     public double medianMillis() {
         return atMillis(0.5);
     }

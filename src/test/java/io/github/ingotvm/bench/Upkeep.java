@@ -13,6 +13,7 @@ import io.github.ingotvm.service.names.NamePattern;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** What it costs to keep a golden image and its clones over time. */
 final class Upkeep {
     private static final int CLONES = 20;
+    private static final int RUNNING = 5;
     private static final int ROUNDS = 3;
     private static final int MILLIS_A_CLONE = 100;
 
@@ -38,6 +40,7 @@ final class Upkeep {
     void measure(Subject golden) throws Exception {
         report.title("Golden images kept over time");
         clonesKeepUp(golden);
+        runningClonesKeepUp(golden);
         verify(golden);
         detach(golden);
         compact(golden);
@@ -79,9 +82,36 @@ final class Upkeep {
         report.within(MILLIS_A_CLONE * CLONES, CLONES + " reset, at " + MILLIS_A_CLONE + " ms each", reset);
     }
 
+    /** Forced off, which any guest obeys in the same time: what comes on top of it is ours. */
+    private void runningClonesKeepUp(Subject golden) throws Exception {
+        Samples update = new Samples();
+        Samples floor = new Samples();
+        Samples onTop = new Samples();
+        Refresher.Running force = new Refresher.Running(Refresher.Running.How.FORCE_OFF, Duration.ofSeconds(10), false);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<MachineId> clones = cast(golden, RUNNING);
+            clones.forEach(services.power()::start);
+            Samples off = new Samples();
+            off.time(() -> clones.forEach(services.power()::forceOff));
+            clones.forEach(services.power()::start);
+            Samples ours = new Samples();
+            ours.time(() -> refresh(clones, new Refresher.To.Own(), force));
+            floor.addAll(off);
+            update.addAll(ours);
+            onTop.add((long) ((ours.medianMillis() - off.medianMillis()) * 1e6));
+            delete(clones);
+        }
+        report.beside(RUNNING + " running clones reset, against off alone", update, floor);
+        report.within(MILLIS_A_CLONE * RUNNING, "what that adds, at " + MILLIS_A_CLONE + " ms each", onTop);
+    }
+
     private void refresh(List<MachineId> clones, Refresher.To to) {
-        List<CloneOutcome> outcomes = services.refresher().refresh(clones, to, Refresher.Running.REFUSE, Progress.NONE);
-        if (outcomes.size() != CLONES || outcomes.stream().anyMatch(o -> !o.changed())) {
+        refresh(clones, to, Refresher.Running.REFUSE);
+    }
+
+    private void refresh(List<MachineId> clones, Refresher.To to, Refresher.Running running) {
+        List<CloneOutcome> outcomes = services.refresher().refresh(clones, to, running, Progress.NONE);
+        if (outcomes.size() != clones.size() || outcomes.stream().anyMatch(o -> !o.changed())) {
             throw new IllegalStateException("not all were renewed: " + outcomes);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Files;
@@ -135,7 +136,9 @@ class ForeignMachineIT {
                 .isThrownBy(() -> world.delete(mine.id()))
                 .satisfies(e -> assertThat(e.dependants()).contains("borrower"));
         world.virsh().run("undefine", "--snapshots-metadata", mine.id().toString());
-        assertThat(world.services().doctor().fix()).extracting(Finding::subject).containsExactly(leftover);
+        assertThat(world.services().doctor().fix(Progress.NONE))
+                .extracting(Finding::subject)
+                .containsExactly(leftover);
 
         assertThat(Path.of(layer)).exists();
         assertThat(world.check()).isEmpty();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class KilledIT {
             assertThat(Layers.goldenBytes(world.require(id))).as(when).containsAllEntriesOf(golden);
             // libvirt may still be at the dead one's last call.
             await("a clean state after " + when).atMost(Guest.PATIENCE).until(() -> {
-                world.services().doctor().fix();
+                world.services().doctor().fix(Progress.NONE);
                 return world.check().isEmpty();
             });
             everyChainIsWhole();

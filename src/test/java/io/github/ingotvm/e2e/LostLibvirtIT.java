@@ -12,6 +12,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.service.Services;
 import java.util.Queue;
@@ -122,7 +123,7 @@ class LostLibvirtIT {
         world.libvirt().restart();
         world.reopen();
         assertThat(world.check()).allMatch(f -> f.kind() == Finding.Kind.UNREFERENCED && f.fixable());
-        world.services().doctor().fix();
+        world.services().doctor().fix(Progress.NONE);
         assertThat(world.check()).isEmpty();
         Work.CLONE.once(world.services(), id, 0);
         assertThat(Layers.goldenBytes(world.require(id))).isEqualTo(golden);

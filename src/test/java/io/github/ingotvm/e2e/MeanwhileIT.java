@@ -8,6 +8,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
@@ -61,7 +62,7 @@ class MeanwhileIT {
                     .withMessageContaining("gone");
         }
         assertThat(world.check()).isNotEmpty().allMatch(f -> f.kind() == Finding.Kind.UNREFERENCED && f.fixable());
-        services.doctor().fix();
+        services.doctor().fix(Progress.NONE);
         assertThat(world.files()).isEmpty();
     }
 
@@ -70,12 +71,12 @@ class MeanwhileIT {
         VirtualMachine clone = world.clones(id, "orphan").get(0);
         world.virsh().run("undefine", id.toString(), "--snapshots-metadata");
 
-        world.services().doctor().fix();
+        world.services().doctor().fix(Progress.NONE);
 
         assertThat(world.check()).isEmpty();
         assertThat(world.bootedSays(clone.id()).boots()).isEqualTo(1);
         world.delete(clone.id());
-        world.services().doctor().fix();
+        world.services().doctor().fix(Progress.NONE);
         assertThat(world.files()).isEmpty();
     }
 

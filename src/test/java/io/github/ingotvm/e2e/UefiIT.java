@@ -128,7 +128,7 @@ class UefiIT {
         }
         assertThat(world.require(id).state()).isEqualTo(PowerState.PAUSED);
         assertThat(world.check()).extracting(Finding::kind).contains(Finding.Kind.LEFT_PAUSED);
-        world.services().doctor().fix();
+        world.services().doctor().fix(Progress.NONE);
         assertThat(world.require(id).state()).isEqualTo(PowerState.RUNNING);
         assertThat(world.check()).isEmpty();
     }

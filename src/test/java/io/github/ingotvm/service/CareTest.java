@@ -197,7 +197,7 @@ class CareTest extends Workshop {
         foreign.addsFile(mine, "qcow2", 1 << 20, Optional.empty());
         foreign.addsFile(theirs, "qcow2", 1 << 20, Optional.empty());
         assertThat(services().doctor().check()).extracting(Finding::subject).containsExactly(mine);
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
         assertThat(foreign.files()).contains(theirs).doesNotContain(mine);
         assertThat(disk(vm)).isEmpty();
     }
@@ -209,7 +209,7 @@ class CareTest extends Workshop {
         foreign.addsPool("usb", "/usb");
         foreign.setsPoolActive("usb", false);
         assertThat(services().doctor().check()).extracting(Finding::kind).contains(Finding.Kind.UNSEEN);
-        refused(Kind.WRONG_STATE, "usb", () -> services().doctor().fix());
+        refused(Kind.WRONG_STATE, "usb", () -> services().doctor().fix(Progress.NONE));
     }
 
     @Test
@@ -225,7 +225,7 @@ class CareTest extends Workshop {
         refused(
                 Kind.WRONG_STATE,
                 "/not/mounted/top.qcow2",
-                () -> services().doctor().fix());
+                () -> services().doctor().fix(Progress.NONE));
     }
 
     @Test
@@ -242,7 +242,7 @@ class CareTest extends Workshop {
 
         refused(Kind.IN_USE, "theirs", () -> services().lifecycle().delete(vm.id()));
         fake.machines().undefine(vm.id());
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
 
         assertThat(foreign.files()).contains(layer).doesNotContain(unneeded);
         assertThat(services().doctor().check()).isEmpty();

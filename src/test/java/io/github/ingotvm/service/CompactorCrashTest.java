@@ -63,7 +63,7 @@ class CompactorCrashTest extends Workshop {
                 .as("what is wrong after call %d", call)
                 .extracting(Finding::kind)
                 .isSubsetOf(Finding.Kind.UNREFERENCED);
-        again.doctor().fix();
+        again.doctor().fix(Progress.NONE);
         assertThat(again.doctor().check()).as("after call %d and a fix", call).isEmpty();
         again.compactor().compact(vm.id(), Progress.NONE);
         holdsEverything(call, after);

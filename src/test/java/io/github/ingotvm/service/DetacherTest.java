@@ -87,7 +87,7 @@ class DetacherTest extends Workshop {
                 .allMatch(v -> v.backing().isEmpty()
                         || volumes.stream()
                                 .anyMatch(o -> o.path().equals(v.backing().get())));
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
         assertThat(foreign.files()).hasSize(1);
     }
 }

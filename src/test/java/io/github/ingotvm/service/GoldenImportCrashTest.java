@@ -51,7 +51,7 @@ class GoldenImportCrashTest extends Workshop {
                 .as("what is wrong after call %d", call)
                 .extracting(Finding::kind)
                 .isSubsetOf(Finding.Kind.UNREFERENCED);
-        again.doctor().fix();
+        again.doctor().fix(Progress.NONE);
         assertThat(again.doctor().check()).as("after call %d and a fix", call).isEmpty();
         assertThat(after.guest().disks(vm.id()).get("vda")).containsEntry("system", "cast");
         for (VirtualMachine machine : again.inventory().machines()) {

@@ -169,7 +169,7 @@ class GoldenRestoreTest extends Workshop {
         }
         assertThat(verified(again, vm, 2).isIntact()).as("after call %d", call).isTrue();
         assertThat(after.guest().disks(linked.id()).get("vda")).isEqualTo(Map.of("system", "two", "own", "mine"));
-        again.doctor().fix();
+        again.doctor().fix(Progress.NONE);
         assertThat(again.doctor().check()).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,7 @@ class RefresherTest extends Workshop {
     void theFormerStateIsKeptUntilItIsDropped() {
         int files = foreign.files().size();
         succeeds(update(clone));
-        assertThat(services().doctor().fix()).isEmpty();
+        assertThat(services().doctor().fix(Progress.NONE)).isEmpty();
         assertThat(foreign.files()).hasSize(files + 1);
         succeeds(services().refresher().dropFormer(List.of(clone.id())));
         assertThat(foreign.files()).hasSize(files);
@@ -296,5 +297,108 @@ class RefresherTest extends Workshop {
         assertThat(services().refresher().refresh(List.of(clone.id()), new To.Current(), Running.REFUSE, cancelled))
                 .isEmpty();
         assertThat(disk(clone)).containsEntry("system", "one");
+    }
+
+    /** Progress in which something happens once, at the first report after it can, and which may be cancelled from then on. */
+    private static final class Once implements Progress {
+        private final BooleanSupplier when;
+        private final Runnable what;
+        private final boolean cancels;
+        private boolean happened;
+
+        Once(BooleanSupplier when, Runnable what, boolean cancels) {
+            this.when = when;
+            this.what = what;
+            this.cancels = cancels;
+        }
+
+        @Override
+        public void report(double fraction, String doing) {
+            if (!happened && when.getAsBoolean()) {
+                happened = true;
+                what.run();
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            report(-1, "");
+            return happened && cancels;
+        }
+    }
+
+    private boolean isUpdated(VirtualMachine one) {
+        return "two".equals(disk(one).get("system"));
+    }
+
+    private List<VirtualMachine> threeThatRun() {
+        Cloner.Request three = new Cloner.Request(vm.id(), new From.Version(1), List.of("a", "b", "c"), false, false);
+        List<VirtualMachine> clones = services().cloner().clone(three, Progress.NONE);
+        clones.forEach(this::start);
+        return clones;
+    }
+
+    private List<CloneOutcome> update(List<VirtualMachine> clones, Progress progress) {
+        Running patient = new Running(Running.How.SHUT_DOWN, Duration.ofMinutes(1), true);
+        return services()
+                .refresher()
+                .refresh(clones.stream().map(VirtualMachine::id).toList(), new To.Current(), patient, progress);
+    }
+
+    @Test
+    void aGuestThatTakesItsTimeToShutDownHoldsUpNoOther() {
+        List<VirtualMachine> clones = threeThatRun();
+        VirtualMachine slow = clones.get(0);
+        guest.deaf(slow.id(), true);
+        Progress progress =
+                new Once(() -> isUpdated(clones.get(1)) && isUpdated(clones.get(2)), () -> stop(slow), false);
+        succeeds(update(clones, progress));
+        assertThat(clones).allMatch(this::isUpdated).allMatch(c -> now(c.id()).state() == PowerState.RUNNING);
+    }
+
+    @Test
+    void whatWasStoppedAndNotReachedWhenItIsCancelledRunsAgainAndIsToldOf() {
+        List<VirtualMachine> clones = threeThatRun();
+        VirtualMachine slow = clones.get(2);
+        guest.deaf(slow.id(), true);
+        int[] reached = {0};
+        Progress progress =
+                new Once(() -> ++reached[0] > 1 && clones.stream().anyMatch(this::isUpdated), () -> {}, true);
+        List<CloneOutcome> outcomes = update(clones, progress);
+        assertThat(outcomes).hasSize(3);
+        assertThat(clones).allMatch(c -> now(c.id()).state() == PowerState.RUNNING);
+        assertThat(outcomes.get(0).changed()).isTrue();
+        assertThat(outcomes.get(2).changed()).isFalse();
+        assertThat(outcomes.get(2).failure().orElseThrow())
+                .hasMessage("c is as it was, but was asked to shut down; start it again once it is off.");
+    }
+
+    @Test
+    void cancelledBeforeAnyIsReachedAllRunAgain() {
+        List<VirtualMachine> clones = threeThatRun();
+        List<CloneOutcome> outcomes = update(clones, new Once(() -> true, () -> {}, true));
+        assertThat(outcomes)
+                .hasSize(3)
+                .noneMatch(CloneOutcome::changed)
+                .allSatisfy(o -> assertThat(o.failure().orElseThrow())
+                        .hasMessage(o.machine().displayName() + " is as it was, and was started again."));
+        assertThat(clones).allMatch(c -> now(c.id()).state() == PowerState.RUNNING);
+    }
+
+    @Test
+    void oneThatIsDeletedMeanwhileHoldsUpNoOther() {
+        List<VirtualMachine> clones = threeThatRun();
+        guest.deaf(clones.get(0).id(), true);
+        VirtualMachine gone = clones.get(0);
+        Progress progress = new Once(
+                () -> isUpdated(clones.get(1)),
+                () -> {
+                    stop(gone);
+                    services().lifecycle().delete(gone.id()).commit();
+                },
+                false);
+        List<CloneOutcome> outcomes = update(clones, progress);
+        assertThat(outcomes).extracting(CloneOutcome::changed).containsExactly(false, true, true);
+        assertThat(outcomes.get(0).failure().orElseThrow().kind()).isEqualTo(Kind.NOT_FOUND);
     }
 }

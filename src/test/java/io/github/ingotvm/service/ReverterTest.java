@@ -6,6 +6,7 @@ import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
@@ -59,7 +60,7 @@ class ReverterTest extends Workshop {
         VirtualMachine vm = machine("vm");
         Snapshot first = snapshot(vm, "First");
         Reverted reverted = revert(vm, first);
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
         refused(Kind.NOT_FOUND, "cleaned up", reverted::undo);
         start(vm);
     }

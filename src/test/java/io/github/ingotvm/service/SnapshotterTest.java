@@ -10,6 +10,7 @@ import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.PowerState;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.Snapshot.Consistency;
 import io.github.ingotvm.model.VirtualMachine;
@@ -134,7 +135,7 @@ class SnapshotterTest extends Workshop {
                 .filteredOn(f -> f.kind() == Finding.Kind.LEFT_PAUSED)
                 .extracting(Finding::machine)
                 .containsExactly(Optional.of(vm.id()));
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
 
         assertThat(now(vm.id()).state()).isEqualTo(PowerState.RUNNING);
         assertThat(services().doctor().check()).isEmpty();
@@ -148,7 +149,7 @@ class SnapshotterTest extends Workshop {
         services().power().pause(vm.id());
 
         assertThat(services().doctor().check()).isEmpty();
-        services().doctor().fix();
+        services().doctor().fix(Progress.NONE);
 
         assertThat(now(vm.id()).state()).isEqualTo(PowerState.PAUSED);
     }

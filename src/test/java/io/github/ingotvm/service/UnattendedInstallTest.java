@@ -214,7 +214,7 @@ class UnattendedInstallTest extends Workshop {
             leftSecrets |= !left.isEmpty();
             use(fake);
             assertThat(services().doctor().check()).extracting(Finding::subject).containsAll(left);
-            services().doctor().fix();
+            services().doctor().fix(Progress.NONE);
             assertThat(fake.state().wiped()).containsAll(left);
         }
         assertThat(leftSecrets).isTrue();

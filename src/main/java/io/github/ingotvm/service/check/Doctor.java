@@ -54,16 +54,17 @@ public final class Doctor {
      * Lets go on what an interrupted snapshot left standing still, and removes the unreferenced files that Ingot made.
      *
      * @return what was put right
-     * @throws IngotException {@code WRONG_STATE} when part of the storage cannot be seen, so that nothing can be proved
+     * @throws IngotException {@code WRONG_STATE} when part of the storage cannot be seen, so that nothing can be proved; {@code CANCELLED}
+     *     while other work is waited for
      */
-    public List<Finding> fix() {
-        List<Finding> done = new ArrayList<>(letGoOn());
-        done.addAll(remove(path -> true, Progress.NONE));
+    public List<Finding> fix(Progress progress) {
+        List<Finding> done = new ArrayList<>(letGoOn(progress));
+        done.addAll(remove(path -> true, progress));
         return done;
     }
 
-    private List<Finding> letGoOn() {
-        return context.lock().alone(() -> {
+    private List<Finding> letGoOn(Progress progress) {
+        return context.lock().alone(progress, () -> {
             List<VirtualMachine> held = context.hypervisor().machines().list().stream()
                     .filter(StandStill::holds)
                     .toList();
@@ -84,7 +85,7 @@ public final class Doctor {
     }
 
     private List<Finding> remove(Predicate<String> wanted, Progress progress) {
-        return context.lock().alone(() -> {
+        return context.lock().alone(progress, () -> {
             new GoldenKeeper(context).forgetOthers();
             LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), progress));
             Optional<String> doubt = graph.doubt();

@@ -12,10 +12,16 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.machines.PowerDown;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Does the same to many clones, each by itself: one that fails holds up no other. Those that run are stopped first, all at once. */
+/**
+ * Does the same to many clones, each by itself: one that fails, or takes its time to shut down, holds up no other. Those that run are
+ * stopped first, all at once, and each is worked on as soon as it is off.
+ */
 final class CloneBatch {
     private final Context context;
 
@@ -32,50 +38,56 @@ final class CloneBatch {
         void on(VirtualMachine clone);
     }
 
-    /** Where one of them stands. */
-    private record Entry(MachineId id, Stage stage, Optional<IngotException> failure) {}
-
-    private enum Stage {
-        READY,
-        STOPPING,
-        NOTHING_TO_DO
-    }
-
-    /** What became of each, in their order; those that were not reached when it was cancelled are not among them. */
+    /**
+     * What became of each, in their order. When it was cancelled, those that were not reached are not among them, but for those that were
+     * stopped already: they run again, or are told of.
+     */
     List<CloneOutcome> run(Collection<MachineId> clones, Running running, Work work, Progress progress) {
-        List<Entry> entries =
-                clones.stream().map(id -> begin(id, running, work)).toList();
-        List<CloneOutcome> outcomes = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (progress.isCancelled()) {
-                break;
+        List<VirtualMachine> all =
+                clones.stream().map(context.inventory()::require).toList();
+        Map<MachineId, CloneOutcome> outcomes = new HashMap<>();
+        List<VirtualMachine> off = new ArrayList<>();
+        try (PowerDown down = new PowerDown(context, running.patience())) {
+            for (VirtualMachine clone : all) {
+                sort(clone, running, work, off, down).ifPresent(o -> outcomes.put(clone.id(), o));
             }
-            VirtualMachine clone = context.inventory().require(entry.id());
-            progress.report((double) outcomes.size() / entries.size(), clone.displayName());
-            boolean goes = entry.failure().isEmpty() && entry.stage() != Stage.NOTHING_TO_DO;
-            outcomes.add(
-                    goes
-                            ? one(clone, entry.stage() == Stage.STOPPING, running, work, progress)
-                            : new CloneOutcome(clone, false, entry.failure()));
+            for (VirtualMachine clone : off) {
+                if (!progress.isCancelled()) {
+                    progress.report((double) outcomes.size() / all.size(), clone.displayName());
+                    outcomes.put(clone.id(), one(clone, work));
+                }
+            }
+            while (!progress.isCancelled() && down.isAwaiting()) {
+                progress.report((double) outcomes.size() / all.size(), "Waiting for guests to shut down");
+                for (PowerDown.Ended ended : down.next(progress)) {
+                    outcomes.put(ended.machine().id(), after(ended, running, work));
+                }
+            }
+            down.rest().forEach(m -> outcomes.put(m.id(), givenUp(m)));
         }
         progress.report(1, "Done");
-        return List.copyOf(outcomes);
+        return all.stream()
+                .filter(m -> outcomes.containsKey(m.id()))
+                .map(m -> Objects.requireNonNull(outcomes.get(m.id())))
+                .toList();
     }
 
-    private Entry begin(MachineId id, Running running, Work work) {
-        Stage[] stage = {Stage.READY};
+    /** Stops one that runs, if there is anything to do. What is known of it already, if so. */
+    private Optional<CloneOutcome> sort(
+            VirtualMachine clone, Running running, Work work, List<VirtualMachine> off, PowerDown down) {
+        boolean[] needed = {true};
         Optional<IngotException> failure = failureOf(() -> {
-            if (!work.isNeeded(id)) {
-                stage[0] = Stage.NOTHING_TO_DO;
-                return;
-            }
-            VirtualMachine clone = context.inventory().require(id);
-            if (clone.state().isActive()) {
+            needed[0] = work.isNeeded(clone.id());
+            if (needed[0] && clone.state().isActive()) {
                 stop(clone, running);
-                stage[0] = Stage.STOPPING;
+                down.await(clone);
+            } else if (needed[0]) {
+                off.add(clone);
             }
         });
-        return new Entry(id, stage[0], failure);
+        return failure.isPresent() || !needed[0]
+                ? Optional.of(new CloneOutcome(clone, false, failure))
+                : Optional.empty();
     }
 
     private void stop(VirtualMachine clone, Running running) {
@@ -88,21 +100,43 @@ final class CloneBatch {
         }
     }
 
-    private CloneOutcome one(VirtualMachine clone, boolean wasOn, Running running, Work work, Progress progress) {
-        MachineId id = clone.id();
-        Optional<IngotException> failure = failureOf(() -> {
-            if (wasOn) {
-                new PowerDown(context).await(clone, running.patience(), progress);
-            }
-            context.lock().onMachine(id, () -> {
-                work.on(requireOff(id));
-                return 0;
-            });
-        });
+    private CloneOutcome after(PowerDown.Ended ended, Running running, Work work) {
+        VirtualMachine clone = ended.machine();
+        if (!ended.off()) {
+            String late = clone.displayName() + " has not shut down within "
+                    + running.patience().toSeconds() + " s; force it off, then try again.";
+            return new CloneOutcome(clone, false, Optional.of(new IngotException(Kind.FAILED, late)));
+        }
+        CloneOutcome done = one(clone, work);
         Optional<IngotException> notStarted =
-                wasOn && running.startAgain() ? failureOf(() -> start(id)) : Optional.empty();
-        return new CloneOutcome(
-                context.inventory().find(id).orElse(clone), failure.isEmpty(), failure.or(() -> notStarted));
+                running.startAgain() ? failureOf(() -> start(clone.id())) : Optional.empty();
+        return new CloneOutcome(now(clone), done.changed(), done.failure().or(() -> notStarted));
+    }
+
+    /** It was stopped for what is not done to it any more. */
+    private CloneOutcome givenUp(VirtualMachine clone) {
+        String name = clone.displayName();
+        String word;
+        if (now(clone).state().isActive()) {
+            word = name + " is as it was, but was asked to shut down; start it again once it is off.";
+        } else {
+            word = failureOf(() -> start(clone.id()))
+                    .map(f -> name + " is as it was, but off: " + f.getMessage())
+                    .orElse(name + " is as it was, and was started again.");
+        }
+        return new CloneOutcome(now(clone), false, Optional.of(new IngotException(Kind.CANCELLED, word)));
+    }
+
+    private CloneOutcome one(VirtualMachine clone, Work work) {
+        Optional<IngotException> failure = failureOf(() -> context.lock().onMachine(clone.id(), () -> {
+            work.on(requireOff(clone.id()));
+            return 0;
+        }));
+        return new CloneOutcome(now(clone), failure.isEmpty(), failure);
+    }
+
+    private VirtualMachine now(VirtualMachine clone) {
+        return context.inventory().find(clone.id()).orElse(clone);
     }
 
     private VirtualMachine requireOff(MachineId id) {

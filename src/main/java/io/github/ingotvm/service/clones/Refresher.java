@@ -231,14 +231,17 @@ public final class Refresher {
     /** Drops the former states of clones, running or not, and frees what they alone needed. There is no undo after that. */
     public List<CloneOutcome> dropFormer(Collection<MachineId> clones) {
         List<String> left = new ArrayList<>();
-        List<CloneOutcome> outcomes =
-                clones.stream().map(id -> dropFormer(id, left)).toList();
-        context.layers().dropUnneeded(left);
-        return outcomes;
+        List<VirtualMachine> all =
+                clones.stream().map(context.inventory()::require).toList();
+        try {
+            return all.stream().map(clone -> dropFormer(clone, left)).toList();
+        } finally {
+            context.layers().dropUnneeded(left);
+        }
     }
 
-    private CloneOutcome dropFormer(MachineId id, List<String> left) {
-        VirtualMachine before = context.inventory().require(id);
+    private CloneOutcome dropFormer(VirtualMachine before, List<String> left) {
+        MachineId id = before.id();
         try {
             return context.lock().onMachine(id, () -> {
                 VirtualMachine clone = context.inventory().require(id);

@@ -8,6 +8,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.Begun;
+import io.github.ingotvm.service.work.LeftFiles;
 import io.github.ingotvm.service.work.OperationLock;
 import io.github.ingotvm.service.work.TaskScope;
 import io.github.ingotvm.service.work.TaskScope.Task;
@@ -29,12 +30,18 @@ import org.slf4j.LoggerFactory;
 public final class Layers {
     private static final Logger LOG = LoggerFactory.getLogger(Layers.class);
 
+    /** How long the one who wants files gone waits for that; most work ends sooner. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Hypervisor hypervisor;
     private final OperationLock lock;
+    private final LeftFiles left;
 
     public Layers(Hypervisor hypervisor, OperationLock lock) {
         this.hypervisor = hypervisor;
         this.lock = lock;
+        this.left = new LeftFiles(lock.folder());
+        lock.afterwards(this::dropLeft);
     }
 
     /**
@@ -81,24 +88,44 @@ public final class Layers {
     }
 
     /**
-     * Removes those of the candidates, and of what they stand on, that nothing on the connection needs and that Ingot made. Never
-     * fails: what cannot be proved or removed now stays, and Check names it.
+     * Removes those of the candidates, and of what they stand on, that nothing on the connection needs and that Ingot made. While other work
+     * is under way nothing can be proved: they go when that has ended then. Never fails: what cannot be proved or removed stays, and
+     * Check names it.
      */
     public void dropUnneeded(Collection<String> candidates) {
-        if (candidates.isEmpty()) {
+        if (candidates.isEmpty() || drop(candidates, PATIENCE)) {
             return;
         }
+        LOG.info("Removed once other work has ended: {}", candidates);
+        left.add(candidates);
+        dropLeft();
+    }
+
+    private void dropLeft() {
+        if (left.areThere()) {
+            drop(List.of(), Duration.ZERO);
+        }
+    }
+
+    /** Whether it was the time for it. */
+    private boolean drop(Collection<String> candidates, Duration patience) {
         try {
-            lock.alone(() -> removeUnneeded(candidates, graph()));
+            return lock.aloneWithin(patience, () -> {
+                        Set<String> all = new HashSet<>(candidates);
+                        all.addAll(left.take());
+                        return removeUnneeded(all, graph());
+                    })
+                    .isPresent();
         } catch (IngotException e) {
             LOG.warn("Left for Check: {}", candidates, e);
+            return true;
         }
     }
 
     /**
      * Removes what disposable clones left that have ended. Never fails, as above.
      *
-     * @param patience how long to wait for other work of this process to end; nothing is done while any is under way
+     * @param patience how long to wait for other work to end; nothing is done while any is under way
      * @return whether nothing is left of them
      */
     public boolean dropDisposed(Duration patience) {

@@ -4,68 +4,94 @@ import io.github.ingotvm.hypervisor.Events.Subscription;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for guests that were asked to shut down. */
-public final class PowerDown {
+/** Waits for guests that were asked to shut down, each for so long from when it was asked. */
+public final class PowerDown implements AutoCloseable {
     /** How soon a cancellation is noticed. */
     private static final long GLANCE_MILLIS = 200;
 
     private final Context context;
+    private final Duration patience;
+    private final BlockingQueue<HypervisorEvent> events = new LinkedBlockingQueue<>();
+    private final Subscription subscription;
+    /** With the moment at which the patience with each ends. */
+    private final Map<VirtualMachine, Long> awaited = new LinkedHashMap<>();
 
-    public PowerDown(Context context) {
+    public PowerDown(Context context, Duration patience) {
         this.context = context;
+        this.patience = patience;
+        this.subscription = context.hypervisor().events().subscribe(events::add);
     }
 
     /**
-     * Returns when the machine is off or gone.
+     * One that is waited for no longer.
      *
-     * @throws IngotException {@code FAILED} when the patience ends before, {@code CANCELLED}
+     * @param off whether it is off, or gone; else the patience has ended
      */
-    public void await(VirtualMachine machine, Duration patience, Progress progress) {
-        BlockingQueue<HypervisorEvent> events = new LinkedBlockingQueue<>();
-        long end = System.nanoTime() + patience.toNanos();
-        Subscription subscription = context.hypervisor().events().subscribe(events::add);
-        try {
-            while (isOn(machine.id())) {
-                progress.report(-1, "Waiting for " + machine.displayName() + " to shut down");
-                awaitNews(events, machine, patience, end, progress);
-            }
-        } finally {
-            subscription.close();
-        }
+    public record Ended(VirtualMachine machine, boolean off) {}
+
+    /** Waits for one more, that was asked just now. */
+    public void await(VirtualMachine machine) {
+        awaited.put(machine, System.nanoTime() + patience.toNanos());
     }
 
-    private static void awaitNews(
-            BlockingQueue<HypervisorEvent> events,
-            VirtualMachine machine,
-            Duration patience,
-            long end,
-            Progress progress) {
+    public boolean isAwaiting() {
+        return !awaited.isEmpty();
+    }
+
+    /** Those still waited for. */
+    public List<VirtualMachine> rest() {
+        return List.copyOf(awaited.keySet());
+    }
+
+    /** Returns when at least one of them has ended; without any when it was cancelled. */
+    public List<Ended> next(Progress progress) {
+        List<Ended> ended = ended();
+        while (ended.isEmpty() && !progress.isCancelled()) {
+            awaitNews();
+            ended = ended();
+        }
+        ended.forEach(e -> awaited.remove(e.machine()));
+        return ended;
+    }
+
+    private List<Ended> ended() {
+        events.clear(); // before the look: what comes after it is news
+        List<Ended> ended = new ArrayList<>();
+        awaited.forEach((machine, end) -> {
+            boolean on = context.inventory()
+                    .find(machine.id())
+                    .filter(m -> m.state().isActive())
+                    .isPresent();
+            if (!on || System.nanoTime() - end > 0) {
+                ended.add(new Ended(machine, !on));
+            }
+        });
+        return ended;
+    }
+
+    private void awaitNews() {
         try {
-            do {
-                progress.check();
-                if (System.nanoTime() - end > 0) {
-                    throw new IngotException(
-                            Kind.FAILED,
-                            machine.displayName() + " has not shut down within " + patience.toSeconds()
-                                    + " s; force it off, then try again.");
-                }
-            } while (events.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS) == null);
+            events.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IngotException(Kind.CANCELLED, "Cancelled; nothing was changed.", e);
+            throw new IngotException(Kind.CANCELLED, "Cancelled.", e);
         }
     }
 
-    private boolean isOn(MachineId id) {
-        return context.inventory().find(id).filter(m -> m.state().isActive()).isPresent();
+    @Override
+    public void close() {
+        subscription.close();
     }
 }

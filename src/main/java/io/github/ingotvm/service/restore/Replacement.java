@@ -30,7 +30,7 @@ final class Replacement {
             throw new IngotException(
                     Kind.FAILED, "The copy for " + lost.path() + " was changed while it was made; try again.");
         }
-        context.lock().alone(() -> {
+        context.lock().alone(progress, () -> {
             guard.run();
             volumes.replace(lost.path(), copy);
             volumes.protect(lost.path(), true);

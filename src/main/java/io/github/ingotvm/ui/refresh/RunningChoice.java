@@ -31,7 +31,7 @@ final class RunningChoice extends VBox {
             getChildren().add(leave);
         }
         getChildren()
-                .add(Fields.hint("A guest that does not shut down within a minute stays as it is, and is told of."));
+                .add(Fields.hint("A guest that does not shut down within a minute is left to itself, and is told of."));
         setVisible(running > 0);
         setManaged(running > 0);
     }

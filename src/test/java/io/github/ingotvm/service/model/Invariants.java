@@ -131,7 +131,7 @@ final class Invariants {
         Set<String> left = new TreeSet<>(new FakeHypervisor(host).foreign().files());
         left.removeAll(unneeded);
 
-        World.on(host, h -> h, 2, files).services().doctor().fix();
+        World.on(host, h -> h, 2, files).services().doctor().fix(Progress.NONE);
 
         assertThat(new TreeSet<>(new FakeHypervisor(host).foreign().files()))
                 .as("files after the clean-up")

@@ -148,7 +148,7 @@ final class MachineOps {
     record Fix() implements Op {
         @Override
         public void run(World world) {
-            world.services().doctor().fix();
+            world.services().doctor().fix(Progress.NONE);
         }
 
         @Override
