@@ -75,7 +75,7 @@ public final class Services implements AutoCloseable {
     private final Lifecycle lifecycle;
     private final DataDisks disks;
     private final Systems systems;
-    private final Unattended unattended = new Unattended();
+    private final Unattended unattended;
     private final Installer installer;
     private final InstallTracker installs;
     private final Doctor doctor;
@@ -106,6 +106,7 @@ public final class Services implements AutoCloseable {
         this.lifecycle = new Lifecycle(context);
         this.disks = new DataDisks(context);
         this.systems = new Systems(context.systems());
+        this.unattended = new Unattended(systems);
         this.installer = new Installer(context, snapshotter, systems);
         this.importer = new GoldenImporter(context, installer, snapshotter, golden, lifecycle);
         this.installs = new InstallTracker(context, snapshotter);

@@ -13,7 +13,10 @@ import java.util.Set;
  * service that runs {@code setup-alpine} with all answers, and switches the machine off.
  */
 final class AlpineOverlay implements Method {
-    private static final double OLDEST = 3.15;
+    /** Before, setup-alpine took the word for no user as a user's name. */
+    private static final String OLDEST = "3.17";
+
+    private static final int OLDEST_MINOR = 17;
 
     /** Layouts of the package kbd-bkeymaps that have a variant of their own name. */
     private static final Set<String> KEYMAPS = Set.of(
@@ -24,11 +27,17 @@ final class AlpineOverlay implements Method {
     @Override
     public Optional<String> obstacle(Target target) {
         String[] parts = target.version().split("\\.");
-        boolean old =
-                parts.length > 1 && parts[0].equals("3") && Integer.parseInt("0" + parts[1].replaceAll("\\D", "")) < 15;
+        boolean old = parts.length > 1
+                && parts[0].equals("3")
+                && Integer.parseInt("0" + parts[1].replaceAll("\\D", "")) < OLDEST_MINOR;
         return old
                 ? Optional.of("Alpine Linux can be installed without questions from version " + OLDEST + " on.")
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return UserNames.onAlpine(answers);
     }
 
     @Override
@@ -98,6 +107,8 @@ final class AlpineOverlay implements Method {
             script.append("sed -i 's#^tty1:.*#tty1::respawn:/bin/login -f " + user + "#' /etc/inittab\n");
         }
         return script.append("rm -rf /etc/ingot\n")
+                // What setup-disk takes over is what lbu would keep: /etc, and what is added to it.
+                .append("lbu add /home/" + user + "\n")
                 .append("ERASE_DISKS=/dev/" + target.disk() + " setup-disk -m sys /dev/" + target.disk() + "\n")
                 .append("poweroff\n")
                 .toString();

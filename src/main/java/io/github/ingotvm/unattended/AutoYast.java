@@ -10,6 +10,7 @@ import java.util.Optional;
 /** For YaST, the installer of openSUSE and SUSE Linux Enterprise up to 15: it reads {@code /autoinst.xml} in its initial file system. */
 final class AutoYast implements Method {
     private static final int FIRST_WITHOUT = 16;
+    private static final int FIRST_WITH_MODULES = 15;
 
     @Override
     public Optional<String> obstacle(Target target) {
@@ -19,16 +20,27 @@ final class AutoYast implements Method {
         if (target.number() >= FIRST_WITHOUT && target.number() < 42) { // 42.x came before 15
             return Optional.of("From version 16 on this system has another installer, which Ingot cannot answer yet.");
         }
+        if (!target.distro().equals("opensuse") && target.number() >= FIRST_WITH_MODULES) {
+            return Optional.of("SUSE Linux Enterprise asks for its products and a registration code,"
+                    + " which Ingot cannot answer yet.");
+        }
         return Optional.empty();
+    }
+
+    @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return UserNames.onRpmSystems(answers);
     }
 
     @Override
     public Seed seed(Answers answers, Target target) {
         String loader = "boot/" + target.arch() + "/loader/";
+        // A disc for a network installation has no packages: its initial file system knows where they are.
+        String from = target.label().contains("-NET-") ? "" : "install=cd:/ ";
         return Seed.within(new Seed.Boot(
                 loader + "linux",
                 loader + "initrd",
-                "install=cd:/ autoyast=file:///autoinst.xml quiet",
+                from + "autoyast=file:///autoinst.xml quiet",
                 Map.of("autoinst.xml", text(answers, target).getBytes(StandardCharsets.UTF_8))));
     }
 

@@ -21,10 +21,35 @@ final class Autoinstall implements Method {
         if (target.number() < OLDEST) {
             return Optional.of("Ubuntu can be installed without questions from version 20.04 on.");
         }
-        boolean server = target.label().startsWith("Ubuntu-Server");
-        return server || target.number() >= OLDEST_DESKTOP
+        if (isServer(target)) {
+            return Optional.empty();
+        }
+        if (!target.scripted() && !isDesktop(target)) {
+            return Optional.of(
+                    "The discs of Ubuntu's flavours, as Kubuntu's, always ask; choose Ubuntu's server disc.");
+        }
+        return target.number() >= OLDEST_DESKTOP
                 ? Optional.empty()
                 : Optional.of("The desktop disc of this version always asks; choose the server disc.");
+    }
+
+    /** The database is written for another method, and says of all discs since 20.04 that they take no script. */
+    @Override
+    public boolean knows(Target target) {
+        return isServer(target) || isDesktop(target);
+    }
+
+    private static boolean isServer(Target target) {
+        return target.label().startsWith("Ubuntu-Server");
+    }
+
+    private static boolean isDesktop(Target target) {
+        return target.label().matches("Ubuntu \\d.*");
+    }
+
+    @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return UserNames.onUbuntu(answers);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class Kickstart implements Method {
             return Optional.of(
                     "A live disc always asks; choose a disc for a server, a network installation or everything.");
         }
+        if (target.label().contains("-ostree-")) {
+            return Optional.of(
+                    "This disc holds a system that is one whole image (ostree), which Ingot's answers do not fit;"
+                            + " choose a disc for a server, a network installation or everything.");
+        }
         boolean fedora = target.distro().equals("fedora");
         if (target.number() != 0 && target.number() < (fedora ? 30 : 8)) {
             return Optional.of(
@@ -26,6 +31,17 @@ final class Kickstart implements Method {
                             : "This system can be installed without questions from version 8 on.");
         }
         return Optional.empty();
+    }
+
+    /** What is not live has Anaconda, which takes a kickstart file on every architecture. */
+    @Override
+    public boolean knows(Target target) {
+        return true;
+    }
+
+    @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return UserNames.onRpmSystems(answers);
     }
 
     @Override

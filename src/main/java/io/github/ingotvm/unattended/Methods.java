@@ -31,9 +31,25 @@ public final class Methods {
     /** Why a system cannot be installed without questions, as a sentence; empty when it can. */
     public static Optional<String> obstacle(Target target) {
         Method method = BY_DISTRO.get(target.distro());
-        return method == null
-                ? Optional.of("Ingot does not know how this system's installer is told its answers.")
-                : method.obstacle(target);
+        if (method == null) {
+            return Optional.of("Ingot does not know how this system's installer is told its answers.");
+        }
+        Optional<String> known = method.obstacle(target);
+        return known.isPresent() || target.scripted() || method.knows(target)
+                ? known
+                : Optional.of(
+                        "The installer on this disc cannot be told its answers; choose another disc of this system.");
+    }
+
+    /**
+     * What is wrong with answers for one system, as a sentence by question, beside what is wrong for all.
+     *
+     * @param distro osinfo's: {@code debian}
+     * @param osId osinfo short id
+     */
+    public static Map<Question, String> problems(String distro, String osId, Answers answers) {
+        Method method = BY_DISTRO.get(distro);
+        return method == null ? Map.of() : method.problems(osId, answers);
     }
 
     /** Whether the installers of this family of systems can be told where their packages come from. */
@@ -69,6 +85,11 @@ public final class Methods {
         obstacle(target).ifPresent(sentence -> {
             throw new IngotException(Kind.UNSUPPORTED, sentence + " Install it by hand.");
         });
+        problems(target.distro(), target.osId(), answers).values().stream()
+                .findFirst()
+                .ifPresent(sentence -> {
+                    throw new IngotException(Kind.INVALID, sentence);
+                });
         Method method = BY_DISTRO.get(target.distro());
         if (!answers.to(Question.MIRROR).isEmpty() && !takesMirror(target.distro())) {
             throw new IngotException(

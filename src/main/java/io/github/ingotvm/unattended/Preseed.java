@@ -24,13 +24,18 @@ final class Preseed implements Method {
 
     @Override
     public Optional<String> obstacle(Target target) {
-        if (target.kernel().isEmpty() || target.initrd().isEmpty()) {
+        if (target.live() || target.kernel().isEmpty() || target.initrd().isEmpty()) {
             return Optional.of(
                     "This disc has no installer that can be told its answers; choose a netinst or DVD disc.");
         }
         return target.number() != 0 && target.number() < OLDEST
                 ? Optional.of("Debian can be installed without questions from version 10 on.")
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return UserNames.onDebian(answers);
     }
 
     /** From 13 on its recipe for one partition leaves 8 GB to the system, half a GB to swap and, with UEFI, 0.8 GB to the loader. */

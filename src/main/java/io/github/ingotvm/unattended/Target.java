@@ -10,6 +10,7 @@ package io.github.ingotvm.unattended;
  * @param uefi whether the machine boots with UEFI
  * @param disk the first disk as Linux calls it: {@code vda}
  * @param live whether the disc boots into the system itself
+ * @param scripted whether a database of systems says that the disc's installer can be told its answers
  * @param label of the installation disc
  * @param kernel path of the installer's kernel on the disc; empty when not known
  * @param initrd path of its initial file system on the disc; empty when not known
@@ -22,6 +23,7 @@ public record Target(
         boolean uefi,
         String disk,
         boolean live,
+        boolean scripted,
         String label,
         String kernel,
         String initrd) {

@@ -220,6 +220,8 @@ class CreateIT extends OneWindowTest {
         rig().press(KeyCode.ENTER).shows("A password of 1 to 127 characters is needed.");
         rig().robot().interact(() -> field("User name").setText("root"));
         rig().shows("The user name root belongs to the system; choose another one.");
+        rig().robot().interact(() -> field("User name").setText("games"));
+        rig().shows("The user name games belongs to the system on Debian; choose another one, as games1.");
         rig().robot().interact(() -> field("User name").setText("jana"));
         rig().robot().interact(() -> field("Package mirror").setText("mirror"));
         rig().shows("The mirror must be an address as http://deb.debian.org/debian.");

@@ -58,7 +58,7 @@ final class Samples {
     }
 
     static Target windows(String id, boolean uefi) {
-        return new Target(id, "win", "11", "x86_64", uefi, "sda", false, "CCCOMA_X64FRE", "", "");
+        return new Target(id, "win", "11", "x86_64", uefi, "sda", false, true, "CCCOMA_X64FRE", "", "");
     }
 
     static List<Target> all() {
@@ -74,7 +74,7 @@ final class Samples {
     }
 
     static Target target(String id, String distro, String version, String label, String kernel, String initrd) {
-        return new Target(id, distro, version, "x86_64", false, "vda", false, label, kernel, initrd);
+        return new Target(id, distro, version, "x86_64", false, "vda", false, true, label, kernel, initrd);
     }
 
     /** Every file that is brought to the installer, as text. */

@@ -219,6 +219,18 @@ class StrictTest {
                 .withMessageContaining("a letter");
     }
 
+    /** What setup-disk takes over is /etc, and what lbu was told of. */
+    @Test
+    void alpinesUserHasHomeAndKeyInTheInstalledSystem() {
+        List<String> script = new String(
+                        AlpineOverlay.scriptBytes(Samples.full(), Samples.alpine()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(script)
+                .containsSubsequence("addgroup jana wheel", "chown -R jana: /home/jana/.ssh", "lbu add /home/jana");
+        assertThat(script.get(script.indexOf("lbu add /home/jana") + 1)).contains("setup-disk -m sys /dev/vda");
+    }
+
     @Test
     void alpineIsToldNoKeyboardThatItWouldAskForAgain() {
         assertThat(AlpineOverlay.answersFile(Samples.full())).contains("KEYMAPOPTS=\"no no\"");

@@ -77,7 +77,17 @@ class TemplatesTest {
     void aDiskOnWhichDebianWouldAskIsRefused() {
         Target bios = Samples.debian();
         Target uefi = new Target(
-                bios.osId(), "debian", "13", "x86_64", true, "vda", false, bios.label(), bios.kernel(), bios.initrd());
+                bios.osId(),
+                "debian",
+                "13",
+                "x86_64",
+                true,
+                "vda",
+                false,
+                true,
+                bios.label(),
+                bios.kernel(),
+                bios.initrd());
         Methods.requireRoom(bios, 8L << 30);
         Methods.requireRoom(uefi, 9L << 30);
         assertThatExceptionOfType(IngotException.class)

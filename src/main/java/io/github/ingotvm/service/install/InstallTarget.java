@@ -38,6 +38,7 @@ final class InstallTarget {
                 uefi,
                 hardware.disks() == DiskBus.VIRTIO ? "vda" : "sda",
                 medium.filter(InstallMedium::live).isPresent(),
+                medium.map(InstallMedium::scripted).orElse(true),
                 Medium.read(disc).volume(),
                 medium.map(InstallMedium::kernel).orElse(""),
                 medium.map(InstallMedium::initrd).orElse("")));

@@ -58,7 +58,7 @@ public final class CreatePage implements Page {
             Navigator navigator,
             Optional<Path> file) {
         this.services = services;
-        this.form = new SpecForm(this::look, services.unattended()::hostName);
+        this.form = new SpecForm(this::look, services.unattended());
         this.store = store;
         this.tools = tools;
         this.navigator = navigator;

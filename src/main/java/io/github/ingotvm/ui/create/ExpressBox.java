@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.service.install.Unattended;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -62,14 +62,14 @@ final class ExpressBox extends VBox {
     private final VBox details = new VBox(12, grid, autoLogin);
     private final Map<Question, FieldBox> boxes = new EnumMap<>(Question.class);
     private List<Question> asked = LINUX;
-    private final UnaryOperator<String> hostNames;
+    private final Unattended unattended;
     private String proposedHost = "";
+    private String osId = "";
     private boolean wasRefused;
 
-    /** @param hostNames makes a name for the network of a machine's */
-    ExpressBox(UnaryOperator<String> hostNames) {
+    ExpressBox(Unattended unattended) {
         super(12);
-        this.hostNames = hostNames;
+        this.unattended = unattended;
         NAMES.forEach((question, name) -> {
             TextField field = question == Question.PASSWORD ? new PasswordField() : Fields.text("");
             field.textProperty().addListener(o -> look());
@@ -97,7 +97,8 @@ final class ExpressBox extends VBox {
         express.setSelected(false);
         express.setDisable(!can);
         expressBox.hint(proposal.onlyByHand().orElse(""));
-        asked = asked(proposal.osId());
+        osId = proposal.osId();
+        asked = asked(osId);
         boxes.forEach((question, box) -> text(question).setText(answers.to(question)));
         proposedHost = answers.to(Question.HOST_NAME);
         autoLogin.setSelected(answers.autoLogin());
@@ -122,7 +123,7 @@ final class ExpressBox extends VBox {
     void named(String machine) {
         TextField host = text(Question.HOST_NAME);
         if (host.getText().equals(proposedHost)) {
-            proposedHost = hostNames.apply(machine);
+            proposedHost = unattended.hostName(machine);
             host.setText(proposedHost);
         }
     }
@@ -153,7 +154,7 @@ final class ExpressBox extends VBox {
 
     /** Nobody is blamed for a password that they have not come to yet. */
     private Map<Question, String> look() {
-        Map<Question, String> problems = typed().problems();
+        Map<Question, String> problems = unattended.problems(osId, typed());
         boxes.forEach((question, box) -> box.say(Optional.ofNullable(problems.get(question))
                 .filter(p -> wasRefused || question != Question.PASSWORD)
                 .map(p -> new Remark(p, true))));

@@ -6,6 +6,7 @@ import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.service.install.Unattended;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Spinner;
@@ -49,10 +49,10 @@ final class SpecForm extends VBox {
 
     /**
      * @param changed called whenever something was typed or chosen
-     * @param hostNames makes a name for the network of a machine's
+     * @param unattended says what installers could not use
      */
-    SpecForm(Runnable changed, UnaryOperator<String> hostNames) {
-        express = new ExpressBox(hostNames);
+    SpecForm(Runnable changed, Unattended unattended) {
+        express = new ExpressBox(unattended);
         setSpacing(16);
         firmware.getItems().setAll(BIOS, UEFI);
         firmware.setValue(BIOS);

@@ -65,6 +65,7 @@ class EveryOperationTest {
                         "Systems.list",
                         "Systems.show",
                         "Unattended.hostName",
+                        "Unattended.problems",
                         "Unattended.propose",
                         "Unattended.read",
                         "Unattended.sshKey")
