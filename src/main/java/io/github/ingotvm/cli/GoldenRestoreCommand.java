@@ -53,6 +53,9 @@ final class GoldenRestoreCommand extends Action {
             Verification damaged = verify(machine, wanted, progress);
             if (!damaged.isIntact()) {
                 done = Optional.of(session().services().restorer().restoreFrom(damaged, sources(damaged), progress));
+                if (!damaged.recorded()) {
+                    session().say("Recorded the snapshot of " + wanted.label() + " anew.");
+                }
             }
         }
         done.ifPresent(this::say);

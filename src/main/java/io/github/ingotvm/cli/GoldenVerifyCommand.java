@@ -73,6 +73,9 @@ final class GoldenVerifyCommand extends Action {
             session().say(who + " is intact" + (fresh ? "; it was sealed now." : "."));
             return;
         }
+        if (!result.recorded()) {
+            session().say(who + ": its snapshot is gone.");
+        }
         for (Verification.File file : result.files()) {
             if (file.state() == State.CHANGED || file.state() == State.MISSING) {
                 session()
@@ -93,7 +96,9 @@ final class GoldenVerifyCommand extends Action {
         session()
                 .say("  `ingot golden restore " + Words.quoted(result.machine().displayName()) + " --version "
                         + result.version().number()
-                        + " --from FILE...` puts it back from a copy with the same digest.");
+                        + (result.damaged().isEmpty()
+                                ? "` records it anew."
+                                : " --from FILE...` puts it back from a copy with the same digest."));
     }
 
     private static void write(Json json, Verification result) {
@@ -104,6 +109,7 @@ final class GoldenVerifyCommand extends Action {
             });
             json.field("version", result.version().number());
             json.field("intact", result.isIntact());
+            json.field("recorded", result.recorded());
             json.array(
                     "files",
                     result.files(),

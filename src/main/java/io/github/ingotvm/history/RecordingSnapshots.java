@@ -84,6 +84,16 @@ final class RecordingSnapshots implements Snapshots {
         return known.saw(real.adopt(id, adoption));
     }
 
+    @Override
+    public Snapshot record(MachineId id, Lost lost) {
+        return known.saw(recorder.during(
+                What.SNAPSHOT_RECORDED,
+                Optional.of(id),
+                known.name(id),
+                Map.of(Entry.SNAPSHOT, lost.name()),
+                () -> real.record(id, lost)));
+    }
+
     /** Part of a merge, which is told. */
     @Override
     public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {

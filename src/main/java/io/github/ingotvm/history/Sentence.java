@@ -35,6 +35,7 @@ public final class Sentence {
             case SNAPSHOT_TAKEN -> "snapshot " + quoted(details, Entry.SNAPSHOT) + " taken";
             case SNAPSHOT_DESCRIBED -> "snapshot " + quoted(details, Entry.SNAPSHOT) + " described";
             case SNAPSHOT_DELETED -> "snapshot " + quoted(details, Entry.SNAPSHOT) + " deleted";
+            case SNAPSHOT_RECORDED -> "snapshot " + quoted(details, Entry.SNAPSHOT) + " recorded anew";
             case REVERTED -> "now at snapshot " + quoted(details, Entry.SNAPSHOT);
             case PROMOTED -> "snapshot " + quoted(details, Entry.SNAPSHOT) + " made golden: " + version(details);
             case DEMOTED -> version(details) + " is golden no longer";

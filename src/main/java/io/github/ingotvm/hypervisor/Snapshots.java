@@ -1,8 +1,10 @@
 package io.github.ingotvm.hypervisor;
 
+import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SnapshotId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,15 @@ public interface Snapshots {
     Snapshot adopt(MachineId id, Adoption adoption);
 
     /**
+     * Records a snapshot of kind {@code EXTERNAL} of which everything is there but the record. Which snapshot is current stays; touches no
+     * volume.
+     *
+     * @throws HypervisorException {@code EXISTS} when the machine has a snapshot with that id, {@code INVALID} for a definition of another
+     *     machine
+     */
+    Snapshot record(MachineId id, Lost lost);
+
+    /**
      * Says that what the snapshot froze in one image is in another one from now on. Which snapshot is current stays; touches no volume.
      *
      * @throws HypervisorException {@code NOT_FOUND}
@@ -71,6 +82,16 @@ public interface Snapshots {
             String name,
             Optional<SnapshotId> parent,
             DefinitionEdit.Identity identity) {}
+
+    /**
+     * What is known of a snapshot whose record is lost. How consistent it is, is not: it is called {@code CRASH_CONSISTENT}.
+     *
+     * @param snapshot the id that it had
+     * @param name what people call it
+     * @param created when it was taken, or as good as
+     * @param definition one of the machine, whose writable disks' sources are the layers that the snapshot froze
+     */
+    record Lost(SnapshotId snapshot, String name, Instant created, Definition definition) {}
 
     /**
      * What to freeze.

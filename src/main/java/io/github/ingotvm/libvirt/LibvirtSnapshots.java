@@ -155,6 +155,21 @@ final class LibvirtSnapshots implements Snapshots {
     }
 
     @Override
+    public Snapshot record(MachineId id, Lost lost) {
+        requireId(lost.snapshot());
+        Hardware frozen = DomainReader.of(lost.definition(), volumes).hardware();
+        try (Dom dom = Dom.of(connection, id)) {
+            requireNew(dom, lost.snapshot());
+            List<String> targets =
+                    frozen.writableDisks().stream().map(Disk::target).toList();
+            tree.redefine(dom, SnapshotXml.recorded(lost, targets), false);
+        }
+        return find(id, lost.snapshot())
+                .orElseThrow(() -> new HypervisorException(
+                        Kind.NOT_FOUND, "The snapshot was deleted by somebody else meanwhile."));
+    }
+
+    @Override
     public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {
         try (Dom dom = Dom.of(connection, id);
                 Handle<DomainSnapshotPointer> handle = SnapshotTree.lookup(dom, snapshot)) {

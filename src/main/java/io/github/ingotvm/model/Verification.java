@@ -5,10 +5,15 @@ import java.util.List;
 /**
  * What became of the files of a golden version, read through and through.
  *
+ * @param recorded whether the hypervisor still knows the version's snapshot; without it nothing can be cast from it
  * @param clones machines that were cast from it, linked or full
  */
 public record Verification(
-        VirtualMachine machine, GoldenVersion version, List<File> files, List<VirtualMachine> clones) {
+        VirtualMachine machine,
+        GoldenVersion version,
+        boolean recorded,
+        List<File> files,
+        List<VirtualMachine> clones) {
     public Verification {
         files = List.copyOf(files);
         clones = List.copyOf(clones);
@@ -30,7 +35,7 @@ public record Verification(
     }
 
     public boolean isIntact() {
-        return damaged().isEmpty();
+        return recorded && damaged().isEmpty();
     }
 
     /** The files that are changed or gone. */

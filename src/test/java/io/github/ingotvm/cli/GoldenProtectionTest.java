@@ -52,6 +52,25 @@ class GoldenProtectionTest extends CommandLineRig {
     }
 
     @Test
+    void aLostSnapshotIsToldAndRecordedAnew() {
+        ingot("golden", "verify").succeeds();
+        fake.snapshots()
+                .forget(
+                        find("debian").id(),
+                        find("debian").currentGolden().orElseThrow().snapshot());
+        Result result = ingot("golden", "verify", "debian");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.out())
+                .contains("v1 of debian: its snapshot is gone.")
+                .contains("`ingot golden restore \"debian\" --version 1` records it anew.");
+        assertThat(ingot("golden", "verify", "--json").out()).contains("\"recorded\" : false");
+        assertThat(ingot("check").out()).contains("restore that version");
+        assertThat(ingot("golden", "restore", "debian").succeeds().out())
+                .isEqualTo("Recorded the snapshot of v1 anew.\nv1 of debian is intact.\n");
+        ingot("clone", "debian", "web-2").succeeds();
+    }
+
+    @Test
     void startsAnywayWhenToldTo() {
         fake.foreign().writes(layer(), "system", "evil");
         ingot("start", "web", "--anyway").succeeds();
@@ -61,7 +80,7 @@ class GoldenProtectionTest extends CommandLineRig {
     void theKeysOfAVerificationAreStable() {
         var result = JsonTree.object(ingot("golden", "verify", "--json").list().get(0));
         assertThat(result)
-                .containsOnlyKeys("machine", "version", "intact", "files", "clones")
+                .containsOnlyKeys("machine", "version", "intact", "recorded", "files", "clones")
                 .containsEntry("intact", true);
         assertThat(JsonTree.object(JsonTree.list(result.get("files")).get(0)))
                 .containsOnlyKeys("path", "state")

@@ -81,6 +81,8 @@ class TamperedGoldenIT {
                 .contains(State.MISSING);
         restored();
 
+        snapshotDeleted();
+
         startedElsewhere();
         nothingIsDoneWithIt();
         assertThat(damaged()).containsExactly(layer.toString());
@@ -106,6 +108,17 @@ class TamperedGoldenIT {
         }
         assertThat(world.bootedSays(world.clones(id, "another").get(0).id()).edits())
                 .isEqualTo(2);
+    }
+
+    private void snapshotDeleted() {
+        world.virsh().run("snapshot-delete", id.toString(), "--current", "--metadata");
+        assertThat(verified().isIntact()).isFalse();
+        world.services().restorer().restoreFrom(verified(), List.of(), Progress.NONE);
+        assertThat(verified().isIntact()).isTrue();
+        assertThat(world.snapshotNames(id)).contains("Good");
+        VirtualMachine anew = world.clones(id, "anew").get(0);
+        assertThat(world.bootedSays(anew.id()).edits()).isEqualTo(2);
+        world.services().lifecycle().delete(anew.id()).commit();
     }
 
     private List<String> damaged() {

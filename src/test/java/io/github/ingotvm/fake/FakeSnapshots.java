@@ -214,6 +214,36 @@ final class FakeSnapshots implements Snapshots {
     }
 
     @Override
+    public Snapshot record(MachineId id, Lost lost) {
+        return connection.get(() -> {
+            FakeMachine machine = state.machine(id);
+            FakeDocument document = FakeDocument.parse(lost.definition());
+            if (!document.id().equals(id)) {
+                throw new HypervisorException(Kind.INVALID, "The definition is that of another machine; take its own.");
+            }
+            if (machine.snapshots.containsKey(lost.snapshot())) {
+                throw new HypervisorException(
+                        Kind.EXISTS, machine.name() + " has a snapshot " + lost.snapshot() + " already.");
+            }
+            FakeSnapshot recorded = new FakeSnapshot(
+                    lost.snapshot(),
+                    lost.name(),
+                    "",
+                    lost.created(),
+                    Optional.empty(),
+                    Snapshot.Kind.EXTERNAL,
+                    Consistency.CRASH_CONSISTENT,
+                    Optional.empty(),
+                    document.print(),
+                    document.hardware(),
+                    Map.of());
+            machine.snapshots.put(recorded.id(), recorded);
+            state.changed(id);
+            return recorded.view(false);
+        });
+    }
+
+    @Override
     public void relocate(MachineId id, SnapshotId snapshot, String image, String to) {
         connection.run(() -> {
             FakeMachine machine = state.machine(id);

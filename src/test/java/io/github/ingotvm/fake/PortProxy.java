@@ -31,6 +31,7 @@ final class PortProxy {
             "Snapshots.adopt",
             "Snapshots.makeCurrent",
             "Snapshots.makeNoneCurrent",
+            "Snapshots.record",
             "Snapshots.relocate",
             "Snapshots.forget",
             "Snapshots.revertInternal",

@@ -85,6 +85,30 @@ interface SnapshotTreeContract extends Contract {
                         .adopt(id, adoption(other, new SnapshotId("absent"), id, Optional.empty())));
     }
 
+    @Test
+    default void recordsASnapshotAnewOfWhichOnlyTheRecordIsLost() {
+        MachineId id = rig().off();
+        SnapshotId lost = rig().snapshot(id, "lost");
+        SnapshotId current = rig().snapshot(id, "current");
+        Snapshot before = rig().snapshot(id, lost);
+        Snapshots.Lost known = new Snapshots.Lost(lost, "Lost / <one>", before.created(), before.definition());
+        assertRefused(Kind.EXISTS, () -> snapshots().record(id, known));
+        assertRefused(Kind.INVALID, () -> snapshots().record(rig().off(), known));
+        snapshots().forget(id, lost);
+
+        Snapshot recorded = snapshots().record(id, known);
+
+        assertThat(recorded).isEqualTo(rig().snapshot(id, lost));
+        assertThat(recorded.name()).isEqualTo("Lost / <one>");
+        assertThat(recorded.created()).isEqualTo(before.created());
+        assertThat(recorded.kind()).isEqualTo(Snapshot.Kind.EXTERNAL);
+        assertThat(recorded.consistency()).isEqualTo(Snapshot.Consistency.CRASH_CONSISTENT);
+        assertThat(recorded.hardware()).isEqualTo(before.hardware());
+        assertThat(recorded.parent()).isEmpty();
+        assertThat(rig().snapshot(id, current).current()).isTrue();
+        assertThat(recorded.current()).isFalse();
+    }
+
     private Snapshots snapshots() {
         return rig().hypervisor.snapshots();
     }

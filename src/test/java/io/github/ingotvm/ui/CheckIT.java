@@ -89,7 +89,8 @@ class CheckIT extends OneWindowTest {
 
         rig().press(KeyCode.ESCAPE).click("1 problem found").shows("Check Again");
         rig().click("Golden Images").shows("Changed").press(KeyCode.ENTER);
-        rig().shows("Its files are missing or were changed by another tool. Nothing is cast from it.");
+        rig().shows(
+                        "Its snapshot or a file of it is missing, or was changed by another tool. Nothing is cast from it.");
     }
 
     @Test

@@ -90,6 +90,37 @@ class ProtectIT extends OneWindowTest {
     }
 
     @Test
+    void namesTheVersionThatSharedTheDamage() {
+        String layer = sealed();
+        VirtualMachine mould = named("mould");
+        foundry().write(mould, "system", 2000);
+        Snapshot second = foundry().snapshot(mould, "Second", "");
+        foundry().services().golden().promote(mould.id(), second.id(), "");
+        rig().until(() -> named("mould").currentGolden().orElseThrow().isContentSealed());
+        foundry().clones(mould, new Cloner.From.Golden(), true, "whole");
+        foundry().fake().foreign().writes(layer, "system", "evil");
+        page().shows("v2 is not what was promoted").tool("Restore mould v2").shows("Copy or folder");
+        rig().press(KeyCode.ENTER);
+        rig().shows("mould v2 is what was promoted again.")
+                .shows("v1 of mould shared the damage and still has it; restore it, too.");
+    }
+
+    @Test
+    void recordsALostSnapshotAnew() {
+        sealed();
+        VirtualMachine mould = named("mould");
+        foundry()
+                .fake()
+                .snapshots()
+                .forget(mould.id(), mould.currentGolden().orElseThrow().snapshot());
+        page().shows("v1 is not what was promoted")
+                .click("Verify")
+                .shows("Another tool deleted the snapshot of “mould” v1. Its files are whole: restore it on its page.");
+        rig().dismissNotices().click("Restore…").shows("Copy or folder").press(KeyCode.ENTER);
+        rig().shows("mould v1 is what was promoted again.").hides("v1 is not what was promoted");
+    }
+
+    @Test
     void takesNoOtherCopy() throws IOException {
         String layer = sealed();
         foundry().fake().foreign().writes(layer, "system", "evil");

@@ -3,6 +3,7 @@ package io.github.ingotvm.libvirt.xml;
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
 import io.github.ingotvm.hypervisor.Snapshots.Adoption;
+import io.github.ingotvm.hypervisor.Snapshots.Lost;
 import io.github.ingotvm.hypervisor.Snapshots.SnapshotRequest;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Snapshot;
@@ -87,6 +88,43 @@ public final class SnapshotXml {
             });
         }
         return reparent(XmlWriter.write(snapshot), adoption.parent());
+    }
+
+    /**
+     * A snapshot of which only the record is missing.
+     *
+     * @param targets of the disks that it froze; what the machine went on with is not known any more, so libvirt makes names up
+     */
+    public static String recorded(Lost lost, List<String> targets) {
+        Element domain = Xml.parse(lost.definition().document(), "domain");
+        StringBuilder disks = new StringBuilder();
+        for (String target : targets) {
+            disks.append("<disk name='%s' snapshot='external'><driver type='qcow2'/></disk>".formatted(escape(target)));
+        }
+        for (Element drive : Xml.find(domain, "devices").stream()
+                .flatMap(d -> Xml.children(d, "disk").stream())
+                .toList()) {
+            Xml.find(drive, "target")
+                    .map(t -> t.getAttribute("dev"))
+                    .filter(t -> !targets.contains(t))
+                    .ifPresent(t -> disks.append("<disk name='%s' snapshot='no'/>".formatted(escape(t))));
+        }
+        return """
+                <domainsnapshot>
+                  <name>%s</name>
+                  <description>%s</description>
+                  <state>shutoff</state>
+                  <creationTime>%d</creationTime>
+                  <memory snapshot='no'/>
+                  <disks>%s</disks>
+                  %s
+                </domainsnapshot>
+                """.formatted(
+                        escape(lost.snapshot().value()),
+                        escape(new SnapshotText(lost.name(), "", Consistency.CRASH_CONSISTENT).write()),
+                        lost.created().getEpochSecond(),
+                        disks,
+                        XmlWriter.write(domain));
     }
 
     /** The snapshot with what it froze in one file in another one. */

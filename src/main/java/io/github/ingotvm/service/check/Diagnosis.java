@@ -8,6 +8,7 @@ import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
@@ -98,7 +99,11 @@ final class Diagnosis {
             boolean there = scan.snapshotsOf(machine.id()).stream().anyMatch(s -> s.id().equals(version.snapshot()));
             if (!there) {
                 findings.add(Finding.of(
-                        Kind.GOLDEN_LOST, machine, "The snapshot of " + who + " is gone; demote that version."));
+                        Kind.GOLDEN_LOST,
+                        machine,
+                        "The snapshot of " + who
+                                + " is gone; restore that version, which records it anew where its files are"
+                                + " there, or " + GoldenImages.wayToGiveUp(machine) + "."));
             }
             for (String path : Drift.of(version, scan.volumes())) {
                 findings.add(Finding.of(

@@ -239,6 +239,14 @@ public final class GoldenImages {
                 .anyMatch(s -> s.path().equals(path));
     }
 
+    /** What to do with a version of the machine that cannot be had back: words that follow a semicolon. */
+    public static String wayToGiveUp(VirtualMachine machine) {
+        if (machine.mark().golden().size() > 1) {
+            return "retire that version";
+        }
+        return machine.isImageOnly() ? "delete that golden image" : "demote that version";
+    }
+
     /** The version of a machine, or {@code NOT_FOUND}. */
     public static GoldenVersion require(VirtualMachine machine, int version) {
         return machine.mark()

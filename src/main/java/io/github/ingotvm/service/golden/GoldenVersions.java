@@ -4,6 +4,7 @@ import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenComparison;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
+import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
@@ -93,13 +94,22 @@ public final class GoldenVersions {
     /**
      * Takes the golden mark from a version that nothing needs any more and deletes its snapshot. What other versions stand on stays.
      *
+     * <p>One whose snapshot's record is gone may be the current one: the newest of the others is current then.
+     *
      * @throws IngotException {@code IN_USE} while linked clones are on that version or may go back to it, {@code WRONG_STATE} for the
-     *     current one
+     *     current one, or the only one
      */
     public void retire(MachineId id, int version) {
         VirtualMachine machine = context.inventory().require(id);
         GoldenVersion golden = GoldenImages.require(machine, version);
-        if (machine.currentGolden().filter(golden::equals).isPresent()) {
+        boolean there = context.inventory().snapshots(id).stream().anyMatch(s -> s.id().equals(golden.snapshot()));
+        if (machine.mark().golden().size() == 1) {
+            throw new IngotException(
+                    Kind.WRONG_STATE,
+                    golden.label() + " is the only version of " + machine.displayName() + "; "
+                            + GoldenImages.wayToGiveUp(machine) + " instead.");
+        }
+        if (there && machine.currentGolden().filter(golden::equals).isPresent()) {
             throw new IngotException(
                     Kind.WRONG_STATE,
                     golden.label() + " is the current version of " + machine.displayName()
@@ -115,10 +125,12 @@ public final class GoldenVersions {
                     needing,
                     null);
         }
-        boolean there = context.inventory().snapshots(id).stream().anyMatch(s -> s.id().equals(golden.snapshot()));
         images.unmark(id, version);
         if (there) {
             snapshots.delete(id, golden.snapshot());
+        } else {
+            context.layers()
+                    .dropUnneeded(golden.seals().stream().map(Seal::path).toList());
         }
     }
 

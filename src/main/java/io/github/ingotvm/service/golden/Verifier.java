@@ -52,7 +52,10 @@ public final class Verifier {
             Progress part = Part.of(progress, files.size(), golden.seals().size());
             files.add(new Verification.File(seal.path(), state(id, version, seal, read, part)));
         }
-        boolean intact = files.stream().noneMatch(f -> f.state() == State.CHANGED || f.state() == State.MISSING);
+        boolean recorded =
+                context.hypervisor().snapshots().find(id, golden.snapshot()).isPresent();
+        boolean intact =
+                recorded && files.stream().noneMatch(f -> f.state() == State.CHANGED || f.state() == State.MISSING);
         if (intact) {
             sealer.sealContents(id, version, Part.of(progress, files.size() - 1, Math.max(1, files.size())));
         }
@@ -62,7 +65,7 @@ public final class Verifier {
                         .filter(l -> l.source().equals(id) && l.version().equals(OptionalInt.of(version)))
                         .isPresent())
                 .toList();
-        return new Verification(machine, golden, files, clones);
+        return new Verification(machine, golden, recorded, files, clones);
     }
 
     private State state(MachineId id, int version, Seal seal, Map<String, Read> known, Progress progress) {

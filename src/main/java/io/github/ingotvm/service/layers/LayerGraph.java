@@ -3,6 +3,7 @@ package io.github.ingotvm.service.layers;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.FormerState;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Snapshot;
@@ -189,7 +190,19 @@ public final class LayerGraph {
     public Set<String> neededBy(VirtualMachine machine) {
         Set<String> roots = new LinkedHashSet<>(roots(machine));
         scan.snapshotsOf(machine.id()).forEach(s -> roots.addAll(roots(s)));
+        roots.addAll(unrecorded(machine));
         return closure(roots);
+    }
+
+    /** The files of golden versions whose snapshots' records somebody dropped: the only copies, until the versions are given up. */
+    private Set<String> unrecorded(VirtualMachine machine) {
+        Set<SnapshotId> recorded =
+                scan.snapshotsOf(machine.id()).stream().map(Snapshot::id).collect(Collectors.toSet());
+        return machine.mark().golden().stream()
+                .filter(v -> !recorded.contains(v.snapshot()))
+                .flatMap(v -> v.seals().stream())
+                .map(GoldenVersion.Seal::path)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Set<String> closure(Set<String> roots) {
@@ -224,6 +237,7 @@ public final class LayerGraph {
         Set<String> own = ownImages(machine);
         own.removeAll(given(machine));
         golden(machine).forEach(s -> own.addAll(frozen(s)));
+        own.addAll(unrecorded(machine));
         return standingOn(own, machine);
     }
 

@@ -71,13 +71,20 @@ public final class GoldenRestorer {
     }
 
     /**
-     * Looks which of these have what was sealed, and puts it where it belongs. What another try has left is looked at
+     * Looks which of these have what was sealed, and puts it where it belongs; first the snapshot is recorded anew, where only its record is gone. What another try has left is looked at
      * first, what the damaged disk itself still holds at last.
      *
      * @throws IngotException {@code FAILED} when none of them is what is needed, {@code WRONG_STATE} while a machine that stands on
      *     a damaged file runs, {@code UNSUPPORTED} for a damaged file outside of Ingot's own pool, {@code CANCELLED}
      */
     public Restored restoreFrom(Verification damaged, List<Source> sources, Progress progress) {
+        if (!damaged.recorded()) {
+            new LostRecord(context)
+                    .recordAnew(damaged.machine().id(), damaged.version().number());
+        }
+        if (damaged.damaged().isEmpty()) {
+            return new Restored(List.of(), List.of(), List.of());
+        }
         requireNobodyRuns(damaged);
         Damage damage = Damage.of(context, damaged);
         damage.files().forEach(this::requireOwn);

@@ -72,13 +72,24 @@ final class RestoreSheet {
                         now -> say(version, now));
     }
 
-    private Verification restore(GoldenImage version, String from, Progress progress) {
+    /**
+     * What came of it.
+     *
+     * @param damaged other versions that shared the damage and still have it, in words
+     */
+    private record Outcome(Verification now, List<String> damaged) {}
+
+    private Outcome restore(GoldenImage version, String from, Progress progress) {
         Verification damaged = verify(version, progress);
         if (!damaged.isIntact()) {
-            services.restorer().restoreFrom(damaged, sources(damaged, from), progress);
-            return verify(version, progress);
+            List<String> left = services.restorer()
+                    .restoreFrom(damaged, sources(damaged, from), progress)
+                    .damaged();
+            Verification now = verify(version, progress);
+            String itself = now.version().label() + " of " + now.machine().goldenName();
+            return new Outcome(now, left.stream().filter(v -> !v.equals(itself)).toList());
         }
-        return damaged;
+        return new Outcome(damaged, List.of());
     }
 
     private List<Source> sources(Verification damaged, String from) {
@@ -97,15 +108,28 @@ final class RestoreSheet {
                 .get(0);
     }
 
-    private void say(GoldenImage version, Verification now) {
-        if (now.isIntact()) {
-            tools.notices().good(ImageActions.called(version) + " is what was promoted again.");
-        } else {
+    private void say(GoldenImage version, Outcome outcome) {
+        Verification now = outcome.now();
+        if (!now.isIntact()) {
+            String lacks = now.recorded() ? String.join(", ", now.damaged()) : "its snapshot";
             tools.notices()
                     .error(new IngotException(
                             Kind.FAILED,
-                            ImageActions.called(version) + " still lacks " + String.join(", ", now.damaged())
-                                    + "; restore from another copy."));
+                            ImageActions.called(version) + " still lacks " + lacks + "; restore from another copy."));
+            return;
+        }
+        tools.notices().good(ImageActions.called(version) + " is what was promoted again.");
+        if (!outcome.damaged().isEmpty()) {
+            String others = String.join(", ", outcome.damaged());
+            tools.notices()
+                    .error(new IngotException(
+                            Kind.FAILED,
+                            others
+                                    + (outcome.damaged().size() == 1
+                                            ? " shared the damage and still has it; restore it, too."
+                                            : " shared the damage and still have it; restore them, too."),
+                            outcome.damaged(),
+                            null));
         }
     }
 }

@@ -64,6 +64,20 @@ public final class Verifying {
             tools.notices().good("“" + name + "” is intact: every byte is what was sealed.");
             return;
         }
+        List<String> lost = damaged.stream()
+                .filter(r -> r.damaged().isEmpty())
+                .map(r -> r.version().label())
+                .toList();
+        if (lost.size() == damaged.size()) {
+            tools.notices()
+                    .error(new IngotException(
+                            Kind.FAILED,
+                            "Another tool deleted the snapshot of “" + name + "” " + String.join(", ", lost)
+                                    + ". Its files are whole: restore it on its page.",
+                            lost,
+                            null));
+            return;
+        }
         String versions = damaged.stream().map(r -> r.version().label()).collect(Collectors.joining(", "));
         List<String> files =
                 damaged.stream().flatMap(r -> r.damaged().stream()).distinct().toList();

@@ -110,7 +110,7 @@ final class RowCell extends ListCell<Row> {
             case SHUT_DOWN, FORCED_OFF -> Feather.POWER;
             case RESTARTED -> Feather.ROTATE_CW;
             case PAUSED -> Feather.PAUSE;
-            case SNAPSHOT_TAKEN -> Feather.CAMERA;
+            case SNAPSHOT_TAKEN, SNAPSHOT_RECORDED -> Feather.CAMERA;
             case REVERTED, UNDONE, RESET -> Feather.ROTATE_CCW;
             case PROMOTED, DEMOTED, MADE_CURRENT, GOLDEN_KEPT -> Feather.STAR;
             case SEALED -> Feather.SHIELD;
