@@ -1,6 +1,7 @@
 package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ingotvm.fake.Failing;
 import io.github.ingotvm.fake.Qcow2;
@@ -16,6 +17,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.install.InstallWatcher;
+import io.github.ingotvm.service.install.NotStartedException;
 import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.work.Resources;
 import java.io.IOException;
@@ -158,6 +160,36 @@ class InstallTest extends Workshop {
         refused(Kind.FAILED, "", () -> services().installer().create(request("vm", iso, true), Progress.NONE));
         assertThat(services().doctor().check()).isEmpty();
         assertThat(foreign.files()).noneMatch(f -> f.endsWith(".qcow2"));
+    }
+
+    @Test
+    void aMachineThatCannotBeStartedIsThereAndSaysWhatToDo() {
+        Failing failing = new Failing(fake);
+        failing.fail("Power.start", Kind.FAILED);
+        use(failing.hypervisor());
+        refused(Kind.FAILED, "was made, but it could not be started", () -> install("INGOT_DEMO"));
+        VirtualMachine made = services().inventory().machines().get(0);
+        assertThat(made.state()).isEqualTo(PowerState.OFF);
+        assertThat(media(made)).hasSize(1);
+        assertThat(services().doctor().check()).isEmpty();
+        failing.heal("Power.start");
+        services().power().start(made.id());
+        assertThat(now(made.id()).mark().install().state()).isEqualTo(Install.State.INSTALLING);
+    }
+
+    @Test
+    void anImportWhoseSnapshotFailsIsThereAndWasNotStarted() {
+        Failing failing = new Failing(fake);
+        failing.fail("Snapshots.create", Kind.FAILED);
+        use(failing.hypervisor());
+        InstallRequest plain = importOf("vm");
+        InstallRequest request = new InstallRequest(
+                "vm", plain.source(), plain.memory(), 1, 0, Firmware.BIOS, Optional.empty(), true, true);
+        assertThatExceptionOfType(NotStartedException.class)
+                .isThrownBy(() -> services().installer().create(request, Progress.NONE))
+                .withMessageContaining("no snapshot of it as it came")
+                .satisfies(e -> assertThat(now(e.machine().id()).state()).isEqualTo(PowerState.OFF));
+        assertThat(services().doctor().check()).isEmpty();
     }
 
     @Test

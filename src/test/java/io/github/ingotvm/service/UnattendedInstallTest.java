@@ -201,6 +201,29 @@ class UnattendedInstallTest extends Workshop {
     }
 
     @Test
+    void theAnswersAreWipedWhateverGoesWrong() {
+        Progress broken = new Progress() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isCancelled() {
+                if (secrets().isEmpty()) {
+                    return false;
+                }
+                throw new IllegalStateException("a defect");
+            }
+        };
+        InstallRequest request = request(debian());
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> services().installer().create(request, broken));
+
+        assertThat(fake.state().wiped()).hasSize(1);
+        assertThat(fake.volumes().list()).isEmpty();
+    }
+
+    @Test
     void whatACrashLeavesIsNamedByCheckAndWipedByIt() {
         boolean leftSecrets = false;
         for (int change = 1; change < 20 && fake.machines().list().isEmpty(); change++) {

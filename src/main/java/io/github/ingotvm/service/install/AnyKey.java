@@ -28,6 +28,9 @@ record AnyKey(Power power, Duration rest) {
     /** For as long as firmware takes that is emulated. */
     private static final int TIMES = 15;
 
+    /** How often it is asked whether the work is still wanted. */
+    private static final long GLANCE_NANOS = Duration.ofMillis(50).toNanos();
+
     AnyKey(Power power) {
         this(power, Duration.ofSeconds(1));
     }
@@ -39,12 +42,14 @@ record AnyKey(Power power, Duration rest) {
                 && machine.mark().osId().filter(id -> id.startsWith(WINDOWS)).isPresent();
     }
 
-    /** Returns when the disc has had its chance. Never fails: that the machine stopped meanwhile is seen elsewhere. */
+    /**
+     * Returns when the disc has had its chance, or nobody wants to wait for that any more: the machine runs, and goes on running. Never fails:
+     * that the machine stopped meanwhile is seen elsewhere.
+     */
     void press(MachineId id, Progress progress) {
-        progress.report(-1, "Pressing a key: the disc asks for one");
+        progress.report(-1, "It runs; pressing the key that its disc asks for");
         try {
-            for (int i = 0; i < TIMES; i++) {
-                await();
+            for (int i = 0; i < TIMES && await(progress); i++) {
                 power.sendKeys(id, ENTER);
             }
         } catch (IngotException e) {
@@ -52,10 +57,15 @@ record AnyKey(Power power, Duration rest) {
         }
     }
 
-    private void await() {
+    /** @return whether the time is over and the work still wanted */
+    private boolean await(Progress progress) {
         long until = System.nanoTime() + rest.toNanos();
         for (long left = rest.toNanos(); left > 0; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+            if (progress.isCancelled()) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(left, GLANCE_NANOS));
         }
+        return !progress.isCancelled();
     }
 }

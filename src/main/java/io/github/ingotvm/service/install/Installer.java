@@ -65,31 +65,54 @@ public final class Installer {
     }
 
     /**
-     * Makes the machine; from an image, with a snapshot of the image as it came.
+     * Makes the machine; from an image, with a snapshot of the image as it came. Once it is defined it stays, whatever comes after.
      *
      * @throws IngotException {@code EXISTS} for a taken name, {@code INVALID} for a source or size that cannot be used,
      *     {@code UNSUPPORTED} for a firmware that the host lacks, {@code NO_SPACE}, {@code CANCELLED}; nothing is left behind then
+     * @throws NotStartedException when it was made, and no snapshot could be taken of it, or it could not be started
      */
     public VirtualMachine create(InstallRequest request, Progress progress) {
-        String name = Names.checked(request.name(), "virtual machine");
-        List<String> files = new ArrayList<>();
-        MachineId id;
-        try {
-            id = context.lock().shared(() -> maker.make(name, request, files, progress));
-        } catch (IngotException e) {
-            context.layers().dropUnneeded(files);
-            throw e;
-        }
+        MachineId id = define(Names.checked(request.name(), "virtual machine"), request, progress);
         if (request.source() instanceof InstallRequest.Source.Image && request.autoSnapshot()) {
-            snapshotter.take(id, new Snapshotter.Request("Just Imported"));
+            afterwards(
+                    id,
+                    () -> snapshotter.take(id, new Snapshotter.Request("Just Imported")),
+                    "but no snapshot of it as it came: %s Take one before you start it.");
         }
         if (request.start()) {
-            context.hypervisor().power().start(id);
+            afterwards(
+                    id,
+                    () -> context.hypervisor().power().start(id),
+                    "but it could not be started: %s Start it once that is mended, or delete it.");
             VirtualMachine made = context.inventory().require(id);
             if (request.extras().answers().isPresent() && AnyKey.isAskedFor(made)) {
                 anyKey.press(id, progress);
             }
         }
         return context.inventory().require(id);
+    }
+
+    private MachineId define(String name, InstallRequest request, Progress progress) {
+        List<String> files = new ArrayList<>();
+        boolean made = false;
+        try {
+            MachineId id = context.lock().shared(() -> maker.make(name, request, files, progress));
+            made = true;
+            return id;
+        } finally {
+            if (!made) { // whatever went wrong: the answers among the files are secret
+                context.layers().dropUnneeded(files);
+            }
+        }
+    }
+
+    private void afterwards(MachineId id, Runnable step, String butWhat) {
+        try {
+            step.run();
+        } catch (IngotException e) {
+            VirtualMachine machine = context.inventory().find(id).orElseThrow(() -> e);
+            String but = butWhat.formatted(e.getMessage());
+            throw new NotStartedException(machine, machine.displayName() + " was made, " + but, e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.NotStartedException;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -301,6 +302,14 @@ public final class CreatePage implements Page {
 
     private void failed(IngotException e) {
         busy = false;
+        if (e instanceof NotStartedException made) {
+            store.learn(made.machine());
+            tools.notices().error(made);
+            if (view.getScene() != null) {
+                navigator.machines(Navigator.Section.ALL);
+            }
+            return;
+        }
         show();
         boolean aboutTheName = e.kind() == Kind.EXISTS || e.getMessage().startsWith("The name of");
         if (view.getScene() != null && aboutTheName) {

@@ -11,13 +11,16 @@ import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Mark;
+import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The key that Windows' discs ask for under UEFI. */
 class AnyKeyTest {
@@ -72,5 +75,25 @@ class AnyKeyTest {
     @Test
     void aMachineThatStoppedMeanwhileIsLeftAlone() {
         new AnyKey(fake.power(), Duration.ZERO).press(windows().id(), Progress.NONE);
+    }
+
+    @Test
+    @Timeout(30)
+    void nobodyWaitsForItWhoHasCancelledAndTheMachineRunsOn() {
+        VirtualMachine vm = windows();
+        fake.power().start(vm.id());
+        AtomicInteger asked = new AtomicInteger();
+        Progress cancelledWhileItRests = new Progress() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isCancelled() {
+                return asked.incrementAndGet() > 2;
+            }
+        };
+        new AnyKey(fake.power(), Duration.ofHours(1)).press(vm.id(), cancelledWhileItRests);
+        assertThat(fake.guest().keys(vm.id())).isEmpty();
+        assertThat(fake.machines().find(vm.id()).orElseThrow().state()).isEqualTo(PowerState.RUNNING);
     }
 }
