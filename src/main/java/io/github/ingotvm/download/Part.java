@@ -5,14 +5,11 @@ import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** A file as far as it is here, with its journal; one process at a time has it open. */
 final class Part implements AutoCloseable {
@@ -23,14 +20,16 @@ final class Part implements AutoCloseable {
     private final Path file;
     private final Path journalFile;
     private final FileChannel channel;
+    private final Claim claim;
     private Journal journal;
     private long size;
     private long unsafe;
 
-    private Part(Path file, Path journalFile, FileChannel channel, String uri) throws IOException {
+    private Part(Path file, Path journalFile, FileChannel channel, String uri, Claim claim) throws IOException {
         this.file = file;
         this.journalFile = journalFile;
         this.channel = channel;
+        this.claim = claim;
         Journal none = new Journal(uri, Optional.empty(), OptionalLong.empty(), 0);
         this.journal =
                 Journal.read(journalFile).filter(j -> j.uri().equals(uri)).orElse(none);
@@ -49,12 +48,21 @@ final class Part implements AutoCloseable {
     static Part open(Path target, String uri) throws IOException {
         Path file = target.resolveSibling(target.getFileName() + SUFFIX);
         Path journal = target.resolveSibling(target.getFileName() + JOURNAL);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Claim claim = Claim.on(target).orElseThrow(() -> busy(target));
         try {
-            if (lock(channel) == null) {
-                throw busy(target);
-            }
-            return new Part(file, journal, channel, uri);
+            // Only now: until then another Ingot may give the part its name, and what was opened would be the finished
+            // file.
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return of(file, journal, channel, uri, claim);
+        } catch (IOException | RuntimeException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    private static Part of(Path file, Path journal, FileChannel channel, String uri, Claim claim) throws IOException {
+        try {
+            return new Part(file, journal, channel, uri, claim);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -68,10 +76,7 @@ final class Part implements AutoCloseable {
      */
     static void remove(Path target) throws IOException {
         Path file = target.resolveSibling(target.getFileName() + SUFFIX);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (lock(channel) == null) {
-                throw busy(target);
-            }
+        try (Claim mine = Claim.on(target).orElseThrow(() -> busy(target))) {
             Files.deleteIfExists(target.resolveSibling(target.getFileName() + JOURNAL));
             Files.deleteIfExists(file);
         }
@@ -81,14 +86,6 @@ final class Part implements AutoCloseable {
         return new IngotException(
                 Kind.WRONG_STATE,
                 target.getFileName() + " is being downloaded already; wait for that, or cancel it there.");
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     Path file() {
@@ -155,6 +152,10 @@ final class Part implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            claim.close();
+        }
     }
 }

@@ -106,7 +106,7 @@ class DownloadsTest {
         assertThat(fetched.checksum().hex()).isEqualTo(sha256(content));
         try (var files = Files.list(folder.resolve("downloads"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("system.iso", ".system.iso.origin");
+                    .containsExactlyInAnyOrder("system.iso", ".system.iso.origin", ".system.iso.lock");
         }
     }
 
