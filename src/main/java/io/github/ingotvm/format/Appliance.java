@@ -6,19 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
  * A machine in a file: an OVF descriptor with its disks beside it, or all of them in one archive (OVA, which is tar). Nothing is ever
  * unpacked: the disks are read where they lie.
  */
 public final class Appliance implements Closeable {
-    private static final int MOST_MEMBERS = 256;
     private static final long LONGEST_NOTE = 64 << 20;
 
     private final Ovf ovf;
@@ -58,7 +54,7 @@ public final class Appliance implements Closeable {
     private static Appliance archived(Path file) throws IOException {
         ByteSource archive = ByteSource.of(file);
         try {
-            Map<String, ByteSource> members = members(file, archive);
+            Map<String, ByteSource> members = TarMembers.of(archive);
             String descriptor = members.keySet().stream()
                     .filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".ovf"))
                     .findFirst()
@@ -68,31 +64,6 @@ public final class Appliance implements Closeable {
             archive.close();
             throw e;
         }
-    }
-
-    private static Map<String, ByteSource> members(Path file, ByteSource archive) throws IOException {
-        Map<String, ByteSource> members = new HashMap<>();
-        try (TarFile tar = new TarFile(file)) {
-            List<TarArchiveEntry> entries = tar.getEntries();
-            if (entries.size() > MOST_MEMBERS) {
-                throw new MalformedException("it is an archive of too many files");
-            }
-            for (TarArchiveEntry entry : entries) {
-                String name = entry.getName();
-                if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink() || entry.isSparse()) {
-                    throw new MalformedException("it is an archive with something else than files in it: " + name);
-                }
-                if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
-                    throw new MalformedException("it is an archive that climbs out of its folder: " + name);
-                }
-                if (members.put(name, archive.slice(entry.getDataOffset(), entry.getSize())) != null) {
-                    throw new MalformedException("it is an archive with two files called " + name);
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            throw new MalformedException("it is a damaged archive", e);
-        }
-        return members;
     }
 
     private static Appliance beside(Path file) throws IOException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -217,6 +219,107 @@ class ApplianceTest {
             assertThatExceptionOfType(MalformedException.class)
                     .isThrownBy(() -> appliance.disk(file))
                     .withMessageContaining("of 7 bytes");
+        }
+    }
+
+    @Test
+    void readsOnlySoManyHeadersOfAnArchiveWithoutEnd() throws IOException {
+        byte[] first = Files.readAllBytes(ova(Map.of("web.ovf", new byte[0])));
+        byte[] header = java.util.Arrays.copyOf(first, 512);
+        Path endless = folder.resolve("endless.ova");
+        try (var file = Files.newByteChannel(endless, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < 1000; i++) {
+                byte[] named = header.clone();
+                String name = "%07d".formatted(i);
+                System.arraycopy(name.getBytes(StandardCharsets.US_ASCII), 0, named, 0, 7);
+                file.write(ByteBuffer.wrap(summed(named)));
+            }
+            file.position(64L << 30); // a hole
+            file.write(ByteBuffer.wrap(header));
+        }
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> Appliance.open(endless))
+                .withMessageContaining("too many files");
+    }
+
+    @Test
+    void refusesNamesAndAdditionsWithoutEnd() throws IOException {
+        for (char type : "Lx".toCharArray()) {
+            byte[] header = java.util.Arrays.copyOf(Files.readAllBytes(ova(Map.of("web.ovf", new byte[0]))), 512);
+            header[156] = (byte) type;
+            System.arraycopy("17777777777".getBytes(StandardCharsets.US_ASCII), 0, header, 124, 11); // 8 GiB
+            Path evil = folder.resolve("evil.ova");
+            try (var file = Files.newByteChannel(
+                    evil, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(summed(header)));
+                file.position(9L << 30);
+                file.write(ByteBuffer.allocate(512));
+            }
+            assertThatExceptionOfType(MalformedException.class)
+                    .isThrownBy(() -> Appliance.open(evil))
+                    .withMessageContaining("damaged archive");
+        }
+    }
+
+    private static byte[] summed(byte[] header) {
+        java.util.Arrays.fill(header, 148, 156, (byte) ' ');
+        int sum = 0;
+        for (byte b : header) {
+            sum += Byte.toUnsignedInt(b);
+        }
+        System.arraycopy("%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII), 0, header, 148, 8);
+        return header;
+    }
+
+    @Test
+    void refusesAnArchiveWhoseHeaderIsNotWhatItsSumSays() throws IOException {
+        Path ova = ova(honest());
+        byte[] bytes = Files.readAllBytes(ova);
+        bytes[2] ^= 1;
+        Files.write(ova, bytes);
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> Appliance.open(ova))
+                .withMessageContaining("damaged archive");
+    }
+
+    @Test
+    void readsLongNamesAndBigFilesAsPosixAndGnuWriteThem() throws IOException {
+        String name = "a".repeat(150) + "ü.txt";
+        for (int mode : List.of(TarArchiveOutputStream.LONGFILE_POSIX, TarArchiveOutputStream.LONGFILE_GNU)) {
+            Path ova = folder.resolve("long.ova");
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(ova), "UTF-8")) {
+                tar.setLongFileMode(mode);
+                tar.setAddPaxHeadersForNonAsciiNames(mode == TarArchiveOutputStream.LONGFILE_POSIX);
+                add(tar, name, Images.TEXT);
+                add(tar, "b", Images.TEXT);
+            }
+            try (ByteSource archive = ByteSource.of(ova)) {
+                Map<String, ByteSource> members = TarMembers.of(archive);
+                assertThat(members).containsOnlyKeys(name, "b");
+                for (ByteSource member : members.values()) {
+                    assertThat(member.stream().readAllBytes()).isEqualTo(Images.TEXT);
+                }
+            }
+        }
+        for (int mode : List.of(TarArchiveOutputStream.BIGNUMBER_POSIX, TarArchiveOutputStream.BIGNUMBER_STAR)) {
+            java.io.ByteArrayOutputStream beginning = new java.io.ByteArrayOutputStream();
+            TarArchiveOutputStream tar = new TarArchiveOutputStream(beginning);
+            tar.setBigNumberMode(mode);
+            TarArchiveEntry entry = new TarArchiveEntry("big", true);
+            entry.setSize(9L << 30);
+            tar.putArchiveEntry(entry);
+            tar.flush();
+            Path ova = folder.resolve("big.ova");
+            Files.write(ova, beginning.toByteArray());
+            try (var file = Files.newByteChannel(ova, StandardOpenOption.WRITE)) {
+                file.position(beginning.size() + (9L << 30));
+                file.write(ByteBuffer.allocate(1024));
+            }
+            try (ByteSource archive = ByteSource.of(ova)) {
+                assertThat(TarMembers.of(archive).get("big"))
+                        .extracting(ByteSource::size)
+                        .isEqualTo(9L << 30);
+            }
         }
     }
 

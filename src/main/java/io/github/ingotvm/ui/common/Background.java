@@ -25,7 +25,7 @@ public final class Background implements AutoCloseable {
      *
      * <p>Called on the window's thread; once that has closed this, nothing is begun any more.
      *
-     * @param failed gets whatever the work threw, unexpected exceptions as cause of one that can be shown
+     * @param failed gets whatever the work threw, errors of the virtual machine among it: what is unexpected as cause of one that can be shown
      */
     public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<IngotException> failed) {
         if (pool.isShutdown()) {
@@ -36,7 +36,7 @@ public final class Background implements AutoCloseable {
             try {
                 T result = work.get();
                 Platform.runLater(() -> done.accept(result));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 IngotException shown = shown(e);
                 Platform.runLater(() -> failed.accept(shown));
             }
@@ -54,10 +54,15 @@ public final class Background implements AutoCloseable {
                 failed);
     }
 
-    static IngotException shown(RuntimeException e) {
-        return e instanceof IngotException known
-                ? known
-                : new IngotException(Kind.FAILED, "Something unexpected went wrong; the details say what.", e);
+    static IngotException shown(Throwable e) {
+        if (e instanceof IngotException known) {
+            return known;
+        }
+        LOG.error("Unexpected", e);
+        String sentence = e instanceof OutOfMemoryError
+                ? "There was too little memory for that; close what you do not need, and try again."
+                : "Something unexpected went wrong; the details say what.";
+        return new IngotException(Kind.FAILED, sentence, e);
     }
 
     /** Threads that do not keep Ingot from ending. */

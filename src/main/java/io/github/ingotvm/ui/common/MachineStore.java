@@ -106,7 +106,7 @@ public final class MachineStore implements AutoCloseable {
             try {
                 List<VirtualMachine> read = source.all();
                 Platform.runLater(() -> replace(read));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 IngotException problem = Background.shown(e);
                 Platform.runLater(() -> failed.accept(problem));
             }
