@@ -44,6 +44,13 @@ final class CloneCommand extends Action {
     @Option(names = "--start", description = "Start them.")
     private boolean start;
 
+    @Option(
+            names = "--data-disk",
+            paramLabel = "SIZE",
+            converter = ByteSize.Converter.class,
+            description = "A new, empty data disk for each, as 20G; can be given again.")
+    private List<ByteSize> disks = new ArrayList<>();
+
     @Option(names = "--json", description = "Print the clones as JSON.")
     private boolean json;
 
@@ -70,8 +77,13 @@ final class CloneCommand extends Action {
     @Override
     int run() {
         VirtualMachine machine = origin.source(session(), vm);
-        Cloner.Request request =
-                new Cloner.Request(machine.id(), origin.of(machine, session()), names(machine), full, start);
+        Cloner.Request request = new Cloner.Request(
+                machine.id(),
+                origin.of(machine, session()),
+                names(machine),
+                full,
+                start,
+                disks.stream().map(ByteSize::bytes).toList());
         long began = System.nanoTime();
         List<VirtualMachine> clones;
         try (ProgressBar progress = session().progress()) {

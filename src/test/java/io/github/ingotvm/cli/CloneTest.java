@@ -26,6 +26,17 @@ class CloneTest extends CommandLineRig {
     }
 
     @Test
+    void clonesReceiveNewDataDisks() {
+        golden("debian");
+        ingot("clone", "debian", "web", "--data-disk", "20G", "--data-disk", "1M")
+                .succeeds();
+        assertThat(ingot("disk", "list", "web").out()).contains("vdb", "20 GiB", "vdc", "1 MiB");
+        ingot("clone", "debian", "tiny", "--data-disk", "1K").fails(ExitCode.USAGE, "at least 1 MiB");
+        ingot("clone", "debian", "odd", "--data-disk", "much").fails(ExitCode.USAGE, "much");
+        assertThat(ingot("list").out()).doesNotContain("tiny", "odd");
+    }
+
+    @Test
     void clonesManyByCount() {
         golden("debian");
         ingot("clone", "debian", "web", "--count", "2").succeeds();

@@ -137,6 +137,32 @@ class DataDisksTest extends Workshop {
     }
 
     @Test
+    void clonesReceiveNewOnesOfTheirOwn() {
+        golden();
+        for (boolean full : List.of(false, true)) {
+            List<VirtualMachine> clones = casting(full, "b", 5 * Resources.GIB, 6 * Resources.GIB);
+            assertThat(clones).hasSize(2).allSatisfy(clone -> {
+                assertThat(disks().of(clone.id()))
+                        .extracting(d -> d.disk().target(), DataDisk::capacity)
+                        .contains(tuple("vde", 5 * Resources.GIB), tuple("vdf", 6 * Resources.GIB));
+                services().power().start(clone.id());
+                guest.writes(clone.id(), "vdf", "new", "disk");
+                stop(clone);
+            });
+            clones.forEach(c -> services().lifecycle().delete(c.id()).commit());
+        }
+        refused(Kind.INVALID, "at least 1 MiB", () -> casting(false, "c", 5L));
+        assertThat(services().inventory().machines()).hasSize(1);
+        assertThat(services().doctor().check()).isEmpty();
+    }
+
+    private List<VirtualMachine> casting(boolean full, String other, Long... sizes) {
+        Cloner.Request request =
+                new Cloner.Request(vm.id(), new From.Golden(), List.of("a", other), full, false, List.of(sizes));
+        return services().cloner().clone(request, Progress.NONE);
+    }
+
+    @Test
     void aFullCloneSharesNothing() {
         golden();
         VirtualMachine clone = cast("clone", true);

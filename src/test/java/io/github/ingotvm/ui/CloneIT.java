@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.VirtualMachine;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,21 @@ class CloneIT extends OneWindowTest {
         openSheet();
         rig().type("").shows("The clone needs a name; type at least one character.");
         rig().type("web").shows("A range makes many: web-{01..10}");
+    }
+
+    @Test
+    void givesItANewDataDisk() {
+        openSheet();
+        TextField disk = rig().robot()
+                .lookup((Node n) -> "New data disk".equals(n.getAccessibleText()))
+                .query();
+        rig().type("stored");
+        rig().robot().interact(() -> disk.setText("much"));
+        rig().press(KeyCode.ENTER).shows("Write a size like 2 GiB or 512 MiB.").until(disk::isFocused);
+        rig().type("3G").press(KeyCode.ENTER).shows("Cloned “stored”.");
+        assertThat(foundry().services().disks().of(named("stored").id()))
+                .singleElement()
+                .matches(d -> d.capacity() == 3L << 30);
     }
 
     @Test

@@ -6,14 +6,18 @@ import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Volume;
+import io.github.ingotvm.service.machines.DriveNames;
 import io.github.ingotvm.service.work.Begun;
 import io.github.ingotvm.service.work.TaskScope;
 import io.github.ingotvm.service.work.TaskScope.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,8 +28,13 @@ final class CloneDisks {
     private final List<Disk> carried = new ArrayList<>();
     private final List<Disk> empty = new ArrayList<>();
     private final Map<String, String> shared = new HashMap<>();
+    private final Map<String, Long> fresh = new LinkedHashMap<>();
 
-    CloneDisks(Cloner.Origin origin, boolean full) {
+    /** @param newDisks bytes of each of those that its mould does not have */
+    CloneDisks(Cloner.Origin origin, boolean full, List<Long> newDisks) {
+        DriveNames names = new DriveNames(
+                List.of(origin.snapshot().hardware()), origin.machine().displayName());
+        newDisks.forEach(size -> fresh.put(names.take(), size));
         List<Disk> all = origin.disks();
         for (Disk disk : all) {
             switch (role(disk, origin)) {
@@ -61,18 +70,26 @@ final class CloneDisks {
         return shared;
     }
 
-    /** The carried ones as begun by the caller, with the empty ones, which are begun here. */
+    /** Targets of those that its mould does not have. */
+    Set<String> fresh() {
+        return fresh.keySet();
+    }
+
+    /** The carried ones as begun by the caller, with the empty and the new ones, which are begun here. */
     Begun with(Begun begun, Volumes volumes, UnaryOperator<String> name, TaskScope tasks, Collection<String> files) {
         Map<String, String> paths = new HashMap<>(begun.paths());
         List<Task<String>> making = new ArrayList<>(begun.making());
-        for (Disk disk : empty) {
-            String volume = name.apply(disk.target());
+        Map<String, LongSupplier> sizes = new LinkedHashMap<>();
+        empty.forEach(disk -> sizes.put(disk.target(), () -> capacity(disk, volumes)));
+        fresh.forEach((target, size) -> sizes.put(target, () -> size));
+        sizes.forEach((target, size) -> {
+            String volume = name.apply(target);
             String path = volumes.pathOf(volume);
             files.add(path);
-            paths.put(disk.target(), path);
-            making.add(tasks.begin(
-                    () -> volumes.create(volume, capacity(disk, volumes)).path()));
-        }
+            paths.put(target, path);
+            making.add(
+                    tasks.begin(() -> volumes.create(volume, size.getAsLong()).path()));
+        });
         return new Begun(paths, making);
     }
 

@@ -21,9 +21,12 @@ import io.github.ingotvm.service.work.Ids;
 import io.github.ingotvm.service.work.TaskScope;
 import io.github.ingotvm.service.work.TaskScope.Task;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +45,7 @@ final class CloneMaker {
             boolean full,
             Begun disks,
             Map<String, String> shared,
+            Set<String> fresh,
             Optional<NvramCopy> nvram) {}
 
     /** Where a clone's firmware variables will be. */
@@ -50,6 +54,7 @@ final class CloneMaker {
     /**
      * Begins the files of a clone; full copies are whole when it returns.
      *
+     * @param newDisks bytes of each disk that it has beside those of its mould
      * @param token gives the unique part of each file's name
      * @param files receives the path of every file that is made
      */
@@ -57,18 +62,25 @@ final class CloneMaker {
             Cloner.Origin origin,
             String name,
             boolean full,
+            List<Long> newDisks,
             Supplier<String> token,
             TaskScope tasks,
             Collection<String> files,
             Progress progress) {
-        CloneDisks disks = new CloneDisks(origin, full);
+        CloneDisks disks = new CloneDisks(origin, full, newDisks);
         UnaryOperator<String> volume = target -> VolumeNames.disk(name, target, token.get());
         Begun carried = full
                 ? context.layers().copies(disks.carried(), volume, files, progress)
                 : context.layers().overlays(tasks, disks.carried(), volume, files);
         Begun images = disks.with(carried, context.hypervisor().volumes(), volume, tasks, files);
         return new Casting(
-                origin, name, full, images, disks.shared(), nvram(origin.snapshot(), name, token, tasks, files));
+                origin,
+                name,
+                full,
+                images,
+                disks.shared(),
+                disks.fresh(),
+                nvram(origin.snapshot(), name, token, tasks, files));
     }
 
     private Optional<NvramCopy> nvram(
@@ -107,8 +119,8 @@ final class CloneMaker {
                 .identity(new Identity(id, macs, ids.uuid().toString()))
                 .name(domain)
                 .title(title)
-                .disks(casting.disks().paths())
-                .drives(DriveChanges.NONE.sharing(casting.shared()))
+                .disks(without(casting.disks().paths(), casting.fresh()))
+                .drives(drives(casting))
                 .mark(mark)
                 .onReboot(OnReboot.RESTART)
                 .withoutMedia();
@@ -128,5 +140,20 @@ final class CloneMaker {
         casting.disks().await();
         casting.nvram().ifPresent(n -> n.making().get());
         return clone;
+    }
+
+    private static DriveChanges drives(Casting casting) {
+        DriveChanges changes = DriveChanges.NONE.sharing(casting.shared());
+        for (String target : casting.fresh()) {
+            changes = changes.with(
+                    target, Objects.requireNonNull(casting.disks().paths().get(target)));
+        }
+        return changes;
+    }
+
+    private static Map<String, String> without(Map<String, String> paths, Set<String> targets) {
+        Map<String, String> rest = new HashMap<>(paths);
+        rest.keySet().removeAll(targets);
+        return rest;
     }
 }

@@ -19,6 +19,7 @@ import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.StartCheck;
 import io.github.ingotvm.service.layers.StateDisks;
+import io.github.ingotvm.service.machines.DataDisks;
 import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.service.names.TakenNames;
 import io.github.ingotvm.service.snapshots.Snapshotter;
@@ -77,10 +78,18 @@ public final class Cloner {
      * @param names of the clones, as people shall call them; at least one
      * @param full own flat disks in place of overlays
      * @param start start each when all are made
+     * @param disks sizes, in bytes, of new data disks that each receives beside those of what it is cast from
      */
-    public record Request(MachineId source, From from, List<String> names, boolean full, boolean start) {
+    public record Request(
+            MachineId source, From from, List<String> names, boolean full, boolean start, List<Long> disks) {
         public Request {
             names = List.copyOf(names);
+            disks = List.copyOf(disks);
+        }
+
+        /** Without new disks. */
+        public Request(MachineId source, From from, List<String> names, boolean full, boolean start) {
+            this(source, from, names, full, start, List.of());
         }
     }
 
@@ -88,9 +97,11 @@ public final class Cloner {
      * Makes the clones.
      *
      * @return them, in the order of their names
-     * @throws IngotException {@code EXISTS} for a name that is taken or given twice, {@code NOT_FOUND}, {@code CANCELLED}
+     * @throws IngotException {@code EXISTS} for a name that is taken or given twice, {@code NOT_FOUND}, {@code INVALID} for a disk that is too
+     *     small, {@code CANCELLED}
      */
     public List<VirtualMachine> clone(Request request, Progress progress) {
+        request.disks().forEach(DataDisks::requireSize);
         List<String> names = checkedNames(request.names());
         List<String> files = new ArrayList<>();
         List<MachineId> made = new ArrayList<>();
@@ -127,6 +138,7 @@ public final class Cloner {
                         origin,
                         names.get(i),
                         request.full(),
+                        request.disks(),
                         context.ids()::token,
                         tasks,
                         files,

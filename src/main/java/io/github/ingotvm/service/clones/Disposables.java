@@ -86,7 +86,7 @@ public final class Disposables {
         // First: whatever becomes of this process, there is no file of the clone without it.
         mark(VolumeNames.disposable(name, token), files);
         try (TaskScope tasks = context.tasks()) {
-            Casting casting = maker.begin(origin, name, false, () -> token, tasks, files, Progress.NONE);
+            Casting casting = maker.begin(origin, name, false, List.of(), () -> token, tasks, files, Progress.NONE);
             VirtualMachine clone = maker.await(casting, taken.takeDomain(name));
             context.hypervisor().power().run(clone.definition());
             return new VirtualMachine(

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The disks beside the system's, which is a machine's first: what they hold is the machine's own, and no update of a clone touches them. A
@@ -33,7 +31,6 @@ import java.util.stream.Stream;
  */
 public final class DataDisks {
     private static final long LEAST = 1 << 20;
-    private static final int LETTERS = 26;
 
     private final Context context;
 
@@ -89,14 +86,13 @@ public final class DataDisks {
      *     when a running one has no place for it, {@code NO_SPACE}
      */
     public DataDisk add(MachineId id, long size) {
-        if (size < LEAST) {
-            throw new IngotException(Kind.INVALID, "A disk must have at least 1 MiB.");
-        }
+        requireSize(size);
         List<String> made = new ArrayList<>();
         try {
             return context.lock().onMachine(id, () -> {
                 VirtualMachine machine = requireOffOrRunning(id);
-                String target = freeTarget(machine);
+                String target =
+                        new DriveNames(List.of(machine.hardware(), machine.present()), machine.displayName()).take();
                 String name =
                         VolumeNames.disk(machine.name(), target, context.ids().token());
                 made.add(context.hypervisor().volumes().pathOf(name));
@@ -111,6 +107,13 @@ public final class DataDisks {
         } catch (IngotException e) {
             context.layers().dropUnneeded(made);
             throw e;
+        }
+    }
+
+    /** Refuses with {@code INVALID} what no disk can be as small as; bytes. */
+    public static void requireSize(long size) {
+        if (size < LEAST) {
+            throw new IngotException(Kind.INVALID, "A disk must have at least 1 MiB.");
         }
     }
 
@@ -168,27 +171,6 @@ public final class DataDisks {
         hypervisor
                 .machines()
                 .define(hypervisor.definitions().edit(machine.definition(), DefinitionEdit.NONE.drives(changes)));
-    }
-
-    /** The next name like that of the first disk. */
-    private static String freeTarget(VirtualMachine machine) {
-        Set<String> taken = Stream.of(machine.hardware(), machine.present())
-                .flatMap(h -> h.disks().stream())
-                .map(Disk::target)
-                .collect(Collectors.toSet());
-        String first = machine.hardware().disks().stream()
-                .filter(d -> d.device() == Disk.Device.DISK)
-                .map(Disk::target)
-                .findFirst()
-                .orElse("vda");
-        String prefix = first.substring(0, Math.min(2, first.length()));
-        for (int i = 0; i < LETTERS; i++) {
-            String target = prefix + (char) ('a' + i);
-            if (!taken.contains(target)) {
-                return target;
-            }
-        }
-        throw new IngotException(Kind.UNSUPPORTED, machine.displayName() + " has no room for another disk.");
     }
 
     /**

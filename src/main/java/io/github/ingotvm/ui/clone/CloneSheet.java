@@ -13,6 +13,7 @@ import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Notice;
 import io.github.ingotvm.ui.common.Sheet;
+import io.github.ingotvm.ui.common.SizeField;
 import io.github.ingotvm.ui.common.Tools;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class CloneSheet {
     private final ToggleGroup kind = new ToggleGroup();
     private final RadioButton linked = new RadioButton("Linked: instant, shares the golden image's space");
     private final RadioButton full = new RadioButton("Full: a copy that depends on nothing");
+    private final SizeField disk = new SizeField();
+    private final Label diskProblem = new Label();
     private final ToggleSwitch start = Fields.toggle("Start when made", false);
     private final Label preview = Fields.hint("");
 
@@ -52,6 +55,11 @@ public final class CloneSheet {
         count.setPrefWidth(96);
         from.setMaxWidth(Double.MAX_VALUE);
         from.setPrefWidth(440);
+        disk.setPromptText("None");
+        disk.setMaxWidth(160);
+        disk.textProperty().addListener(o -> diskProblem.setText(""));
+        diskProblem.getStyleClass().add("problem");
+        diskProblem.managedProperty().bind(diskProblem.textProperty().isNotEmpty());
     }
 
     /** Opens the sheet with the current golden image chosen, or the present state where there is none. */
@@ -83,7 +91,12 @@ public final class CloneSheet {
         HBox names = new HBox(16, Fields.labelled("Name", name), number);
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
         Sheet sheet = new Sheet("Clone “" + Formats.brief(machine.displayName()) + "”", "Clone")
-                .with(Fields.labelled("From", from), new VBox(4, names, preview), new VBox(8, linked, full), start);
+                .with(
+                        Fields.labelled("From", from),
+                        new VBox(4, names, preview),
+                        new VBox(8, linked, full),
+                        new VBox(4, Fields.labelled("New data disk", disk), diskProblem),
+                        start);
         TpmNotes.onClone(machine).map(Fields::hint).ifPresent(sheet::with);
         name.textProperty().addListener(o -> preview(sheet));
         count.getEditor().textProperty().addListener(o -> preview(sheet));
@@ -133,8 +146,18 @@ public final class CloneSheet {
             blame(e);
             return false;
         }
-        Cloner.Request request =
-                new Cloner.Request(machine.id(), from.getValue().from(), names, full.isSelected(), start.isSelected());
+        if (!disk.getText().isBlank() && disk.bytes().isEmpty()) {
+            disk.requestFocus();
+            diskProblem.setText(SizeField.HELP);
+            return false;
+        }
+        Cloner.Request request = new Cloner.Request(
+                machine.id(),
+                from.getValue().from(),
+                names,
+                full.isSelected(),
+                start.isSelected(),
+                disk.bytes().stream().boxed().toList());
         String title = names.size() == 1
                 ? "Cloning “" + Formats.brief(names.get(0)) + "”"
                 : "Making " + names.size() + " clones of “" + Formats.brief(machine.displayName()) + "”";
