@@ -108,7 +108,7 @@ public interface Volumes {
     /**
      * Puts a volume's file in the place of another one, which may be missing; the volume itself is gone then. In one step where the
      * hypervisor's host lets that be done; else the other goes first, and the volume stays until the copy of it in that place is whole,
-     * so that the same call can be made again after a crash. Both are in Ingot's own pool. What stands on the file must be off: callers must see
+     * so that the same call can be made again after a crash. Its bytes stay the same, and so does what it stands on. Both are in Ingot's own pool. What stands on the file must be off: callers must see
      * to it.
      *
      * @throws HypervisorException {@code NOT_FOUND} when there is no such volume

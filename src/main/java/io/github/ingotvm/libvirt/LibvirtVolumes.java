@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
@@ -241,19 +242,20 @@ final class LibvirtVolumes implements Volumes {
 
     @Override
     public void replace(String path, String with) {
+        replace(path, with, uri.isLocal() ? LibvirtVolumes::renamed : (from, to) -> false);
+    }
+
+    /** @param renaming whether the first file has the second one's name now */
+    void replace(String path, String with, BiPredicate<String, String> renaming) {
         if (find(with).isEmpty()) {
             throw new HypervisorException(
                     Kind.NOT_FOUND, "There is no volume at " + with + "; look at what is there with Check.");
         }
-        if (uri.isLocal() && renamed(with, path)) {
+        if (renaming.test(with, path)) {
             refreshPoolOf(path);
-            return;
+        } else {
+            new VolumeReplacement(this, uploading, this::bytes).replace(path, with);
         }
-        if (find(path).isPresent()) {
-            delete(path);
-        }
-        copy(path.substring(path.lastIndexOf('/') + 1), with, "qcow2", Progress.NONE);
-        delete(with);
     }
 
     /** One step, for those who may do it: a comfort of this computer's files alone. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.fake.EveryCall;
 import io.github.ingotvm.fake.FakeHypervisor;
+import io.github.ingotvm.fake.Meanwhile;
 import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.GoldenVersion;
@@ -138,6 +139,22 @@ class GoldenRestoreTest extends Workshop {
                 .extracting(GoldenVersion.Seal::path)
                 .doesNotContain(layer(1));
         assertThat(verified(1).damaged()).containsExactly(layer(1));
+    }
+
+    @Test
+    void whatCameIntoThePlaceIsNotSealedWhenItIsSomethingElse() {
+        foreign.writes(layer(2), "system", "evil");
+        use(Meanwhile.before("Volumes.protect", 1, fake, () -> foreign.writes(layer(2), "system", "worse")));
+
+        refused(
+                Kind.FAILED,
+                "is not what was proved to belong there; restore it again",
+                () -> restore(2, new Source.Machine(full.id())));
+
+        use(fake);
+        assertThat(verified(2).damaged()).contains(layer(2));
+        restore(2, new Source.Machine(full.id()));
+        isWholeAgain();
     }
 
     @Test

@@ -30,13 +30,14 @@ final class Replacement {
             throw new IngotException(
                     Kind.FAILED, "The copy for " + lost.path() + " was changed while it was made; try again.");
         }
+        String bytes = by == Supply.By.BYTES ? lost.digest().orElseThrow() : volumes.digest(copy, progress);
         context.lock().alone(progress, () -> {
             guard.run();
             volumes.replace(lost.path(), copy);
             volumes.protect(lost.path(), true);
             return 0;
         });
-        resealing.reseal(lost, progress);
+        resealing.reseal(lost, bytes, progress);
     }
 
     private boolean isWhat(Damage.Lost lost, Supply.By by, String copy, Progress progress) {

@@ -3,6 +3,8 @@ package io.github.ingotvm.service.restore;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
+import io.github.ingotvm.model.IngotException;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
@@ -29,13 +31,23 @@ final class Resealing {
         this.context = context;
     }
 
-    void reseal(Damage.Lost lost, Progress progress) {
+    /**
+     * @param bytes SHA-256 of the copy that was proved to be what was sealed and has come into the place of the file
+     * @throws IngotException {@code FAILED} when something else is in that place; no seal is changed then
+     */
+    void reseal(Damage.Lost lost, String bytes, Progress progress) {
         Volumes volumes = context.hypervisor().volumes();
         Optional<Volume> now = volumes.find(lost.path());
         if (now.isEmpty()) {
             return;
         }
-        Seal fresh = Seal.of(now.get()).with(volumes.digest(lost.path(), progress));
+        if (!volumes.digest(lost.path(), progress).equals(bytes)) {
+            throw new IngotException(
+                    Kind.FAILED,
+                    "What is in the place of " + lost.path()
+                            + " now is not what was proved to belong there; restore it again, from the same copy.");
+        }
+        Seal fresh = Seal.of(now.get()).with(bytes);
         for (VirtualMachine machine : context.inventory().machines()) {
             if (machine.mark().golden().stream().anyMatch(v -> has(v, lost.path()))) {
                 context.lock().onMachine(machine.id(), () -> {
