@@ -18,9 +18,15 @@ public final class TestDisc {
 
     /** Writes one, 40 KiB small. */
     public static Path write(Path file, String label) {
+        return write(file, label, "");
+    }
+
+    /** The same, with a publisher, whom some systems are known by. */
+    public static Path write(Path file, String label, String publisher) {
         ByteBuffer disc = ByteBuffer.allocate(SECTORS * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
         descriptor(disc, 16, 1);
         text(disc, 16 * SECTOR + 40, String.format(Locale.ROOT, "%-32s", label));
+        text(disc, 16 * SECTOR + 318, String.format(Locale.ROOT, "%-128s", publisher));
         disc.putInt(16 * SECTOR + 80, SECTORS).putShort(16 * SECTOR + 128, (short) SECTOR);
         descriptor(disc, 17, 0);
         text(disc, 17 * SECTOR + 7, "EL TORITO SPECIFICATION");

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -232,6 +234,45 @@ class CreateIT extends OneWindowTest {
         VirtualMachine made = named("Express №1");
         assertThat(made.hardware().kernel()).isPresent();
         assertThat(made.definition().document()).doesNotContain("correct horse");
+    }
+
+    @Test
+    void whatADiscWasTakenForIsCorrectedByOneWhoKnows() {
+        paste(foundry().windows());
+        rig().shows("Microsoft Windows 11").shows("Or is it").shows("Microsoft Windows 10");
+        rig().until(() -> field("Memory").getText().equals("8 GiB"));
+        assertThat(Spoken.nameless(rig().scene().getRoot())).isEmpty();
+
+        rig().robot().interact(() -> link("Microsoft Windows 10").requestFocus());
+        rig().press(KeyCode.ENTER).until(() -> field("Name").getText().equals("Microsoft Windows 10"));
+        rig().shows("Microsoft Windows 11"); // the way back
+        assertThat(field("Memory").getText()).isEqualTo("4 GiB");
+
+        rig().click("Another system…").shows("Which system is on it?");
+        rig().type("server 2019").until(() -> systems().getItems().size() == 1);
+        rig().press(KeyCode.ENTER).until(() -> field("Name").getText().equals("Microsoft Windows Server 2019"));
+        rig().type("corrected").press(KeyCode.ENTER).shows("Shut Down");
+        assertThat(named("corrected").mark().osId()).contains("win2k19");
+    }
+
+    @Test
+    void aDiscThatNobodyKnowsIsGivenItsSystem() {
+        paste(foundry().disc("Remastered"));
+        rig().shows("Choose its system…").shows("Create");
+        rig().click("Choose its system…").shows("Which system is on it?");
+        rig().type("ubuntu 24.04 lts").until(() -> systems().getItems().size() >= 1);
+        rig().press(KeyCode.ENTER).until(() -> field("Name").getText().startsWith("Ubuntu 24.04"));
+        assertThat(switched("Install without questions").isDisabled()).isFalse();
+    }
+
+    private Hyperlink link(String words) {
+        return rig().robot()
+                .lookup((Node n) -> n instanceof Hyperlink h && words.equals(h.getText()))
+                .query();
+    }
+
+    private ListView<?> systems() {
+        return rig().robot().lookup(".catalogue-list").query();
     }
 
     private ToggleSwitch switched(String words) {

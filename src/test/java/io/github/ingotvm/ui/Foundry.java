@@ -143,6 +143,11 @@ final class Foundry {
         return TestDisc.write(made().resolve(label.replace(' ', '-') + ".iso"), label);
     }
 
+    /** Windows 10 and 11 are called the same on their discs. */
+    Path windows() {
+        return TestDisc.write(made().resolve("windows.iso"), "CCCOMA_X64FRE_EN-US_DV9", "MICROSOFT CORPORATION");
+    }
+
     private Path made() {
         try {
             return Files.createDirectories(folder);

@@ -305,6 +305,14 @@ final class GalleryRooms {
                 .robot()
                 .sleep(300);
         g.take("create-disks");
+        paste(g, g.foundry().windows().toString());
+        g.rig().shows("Microsoft Windows 10");
+        g.take("create-windows");
+        g.rig().click("Another system…").shows("Which system is on it?");
+        g.take("create-system");
+        g.rig().type("debian").robot().sleep(300);
+        g.take("create-system-search");
+        g.rig().press(KeyCode.ESCAPE);
     }
 
     static void disks(Gallery g) {

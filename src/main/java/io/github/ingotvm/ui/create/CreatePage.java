@@ -11,6 +11,7 @@ import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.NotStartedException;
+import io.github.ingotvm.service.install.SystemView;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
@@ -64,7 +65,8 @@ public final class CreatePage implements Page {
         this.tools = tools;
         this.navigator = navigator;
         this.fetching = new Fetching(services, downloads, tools, navigator);
-        this.source = new SourceBox(this::choose, this::browse, this::lookInside);
+        this.source = new SourceBox(
+                this::choose, this::browse, this::lookInside, new OtherSystems(this::chooseSystem, this::searchSystem));
         this.view = new Headed("New virtual machine", navigator::back);
         create.getStyleClass().addAll(Styles.ACCENT, "accept");
         create.setDefaultButton(true);
@@ -157,12 +159,40 @@ public final class CreatePage implements Page {
 
     private void propose(Looked looked) {
         chosen = Optional.of(looked);
-        source.accepted(Recognised.of(looked));
+        if (looked.named().isPresent()) {
+            source.renamed(Recognised.of(looked));
+        } else {
+            source.accepted(Recognised.of(looked));
+        }
         source.offerInside(looked.isUnknown());
         form.propose(looked.proposal(), looked.answers(), looked.copied());
         golden.offer(looked.golden());
+        if (looked.golden().isEmpty()) {
+            source.offerSystems(looked.others(), looked.isKnown());
+        }
         show();
         form.focus(SpecCheck.Field.NAME);
+    }
+
+    /** The user knows better what is on it. */
+    private void chooseSystem(SystemView system) {
+        chosen.ifPresent(looked -> {
+            int mine = ++looks;
+            tools.background()
+                    .run(
+                            () -> looked.as(services, system),
+                            now -> {
+                                if (mine == looks) {
+                                    propose(now);
+                                }
+                            },
+                            tools.notices()::error);
+        });
+    }
+
+    private void searchSystem() {
+        chosen.ifPresent(looked ->
+                tools.sheets().open(new SystemSheet(looked.others(), services.systems()::list, this::chooseSystem)));
     }
 
     /** Which system is installed on the image, so that the machine fits it. */

@@ -6,15 +6,19 @@ import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.exchange.GoldenImporter;
 import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.service.install.SystemView;
 import io.github.ingotvm.service.install.Systems;
 import io.github.ingotvm.service.install.Unattended;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What was found in a file.
  *
+ * @param named the system that the user says it is
  * @param answers what an installer could be told
  * @param inside what is installed on an image, once somebody looked
  * @param golden the golden image that the file was exported from
@@ -25,6 +29,7 @@ record Looked(
         Proposal proposal,
         Answers answers,
         Optional<Systems.Detected> detected,
+        Optional<SystemView> named,
         Optional<Inside> inside,
         Optional<GoldenImporter.Offer> golden,
         long size) {
@@ -49,13 +54,37 @@ record Looked(
                 answers,
                 detected,
                 Optional.empty(),
+                Optional.empty(),
                 exported,
                 file.toFile().length());
     }
 
+    /** The same, with what fits the system that the user says it is. */
+    Looked as(Services services, SystemView system) {
+        Proposal fit = services.installer().propose(source, Optional.of(system.id()));
+        return new Looked(source, fit, answers, detected, Optional.of(system), Optional.empty(), golden, size);
+    }
+
+    /** Further systems that it might be, by what is written on it. */
+    List<SystemView> others() {
+        Optional<String> taken =
+                named.or(() -> detected.flatMap(Systems.Detected::system)).map(SystemView::id);
+        return detected.stream()
+                .flatMap(d -> Stream.concat(d.system().stream(), d.others().stream()))
+                .filter(s -> taken.filter(s.id()::equals).isEmpty())
+                .filter(s -> !s.id().endsWith("unknown")) // the database's catch-alls
+                .toList();
+    }
+
+    /** Whether it is known which system is on it, or will be. */
+    boolean isKnown() {
+        return !proposal.osName().isEmpty();
+    }
+
     /** The same, once it is known what is installed on it. */
     Looked with(Inside found) {
-        return new Looked(source, found.proposal(), answers, detected, Optional.of(found), golden, size);
+        return new Looked(
+                source, found.proposal(), answers, detected, Optional.empty(), Optional.of(found), golden, size);
     }
 
     /** Whether it would pay to look inside: nothing else tells which system is on it. */

@@ -20,6 +20,9 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
     static Recognised of(Looked looked) {
         String file = String.valueOf(looked.source().file().getFileName());
         String size = Formats.size(looked.size());
+        if (looked.named().isPresent()) {
+            return named(looked.named().get(), looked, file + "  ·  " + size);
+        }
         if (looked.source() instanceof InstallRequest.Source.Image) {
             return looked.inside().map(i -> inside(i, file, size)).orElseGet(() -> image(looked, file, size));
         }
@@ -37,6 +40,15 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
                 String.join("  ·  ", facts(detected, system.get(), file, size)),
                 Optional.of(system.get().distro()),
                 false);
+    }
+
+    private static Recognised named(SystemView system, Looked looked, String file) {
+        boolean image = looked.source() instanceof InstallRequest.Source.Image;
+        return new Recognised(
+                system.name(),
+                "chosen by you  ·  " + file + (image ? "  ·  it is copied, and stays as it is" : ""),
+                Optional.of(system.distro()),
+                image);
     }
 
     /** What is installed on it was looked for. */

@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui.create;
 
 import io.github.ingotvm.download.Proof;
+import io.github.ingotvm.service.install.SystemView;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.Work;
 import java.io.File;
@@ -48,6 +49,7 @@ final class SourceBox extends VBox {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final Consumer<Path> choose;
+    private final OtherSystems systems;
     private final FontIcon icon = Icons.of(Feather.DISC, "source-icon");
     private final Glyph glyph = new Glyph();
     private final StackPane picture = new StackPane();
@@ -65,9 +67,11 @@ final class SourceBox extends VBox {
      * @param choose called with the file that was chosen
      * @param catalogue called when the user would rather fetch one
      * @param lookInside called to find out what is installed on the image
+     * @param systems what it might be instead
      */
-    SourceBox(Consumer<Path> choose, Runnable catalogue, Runnable lookInside) {
+    SourceBox(Consumer<Path> choose, Runnable catalogue, Runnable lookInside, OtherSystems systems) {
         this.choose = choose;
+        this.systems = systems;
         getStyleClass().add("source-box");
         title.getStyleClass().add("source-title");
         title.setMinWidth(0);
@@ -78,9 +82,10 @@ final class SourceBox extends VBox {
         proof.setMinHeight(Region.USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("source-bar");
-        VBox text = new VBox(4, title, words, proof, bar);
+        VBox text = new VBox(4, title, words, systems, proof, bar);
         VBox.setMargin(bar, new Insets(4, 0, 0, 0));
         text.setMinWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> browse());
@@ -183,6 +188,11 @@ final class SourceBox extends VBox {
         show(inside, now);
     }
 
+    /** Offers what it might be instead. */
+    void offerSystems(List<SystemView> others, boolean known) {
+        systems.offer(others, known);
+    }
+
     boolean isWaiting() {
         return bar.isVisible();
     }
@@ -225,6 +235,13 @@ final class SourceBox extends VBox {
         });
     }
 
+    /** The same file is another system now; what is known of where it is from stays. */
+    void renamed(Recognised found) {
+        boolean proved = proof.isVisible();
+        accepted(found);
+        show(proof, proved);
+    }
+
     void refused(String what, String why) {
         say(Feather.ALERT_TRIANGLE, "bad", what, why);
     }
@@ -235,6 +252,7 @@ final class SourceBox extends VBox {
         cancel.textProperty().unbind();
         cancel.disableProperty().unbind();
         downloading(false);
+        systems.hide();
         show(proof, false);
         icon.setIconCode(what);
         picture.getChildren().setAll(icon);
