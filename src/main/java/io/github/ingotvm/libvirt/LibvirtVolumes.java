@@ -34,6 +34,7 @@ final class LibvirtVolumes implements Volumes {
     private final VolumeUpload uploading;
     private final MediumOffer offering;
     private final LayerProtection protection;
+    private final Inodes inodes;
     private final StrayImages strays;
     private final Memo<String, Volume> memo = new Memo<>();
     private final VolumeDigest digests;
@@ -48,6 +49,7 @@ final class LibvirtVolumes implements Volumes {
         this.offering = new MediumOffer(connection.uri());
         this.digests = new VolumeDigest(connection);
         this.protection = new LayerProtection(connection.uri());
+        this.inodes = new Inodes(connection.uri());
         this.strays = new StrayImages(connection);
         this.uri = connection.uri();
     }
@@ -75,7 +77,7 @@ final class LibvirtVolumes implements Volumes {
         pools.forEach((pointer, pool) -> {
             if (pool.active()) {
                 Pools.refresh(pointer);
-                volumes.addAll(volumesOf(pointer, pool));
+                volumesOf(pointer, pool).forEach(v -> volumes.add(inodes.of(v)));
             }
         });
         memo.keep(volumes.stream().map(v -> v.pool() + "/" + v.name()).toList());
@@ -114,7 +116,7 @@ final class LibvirtVolumes implements Volumes {
                 return Optional.empty();
             }
             try (Vol vol = found.get()) {
-                return Optional.of(own.holds(path) ? vol.read(POOL) : vol.read());
+                return Optional.of(inodes.of(own.holds(path) ? vol.read(POOL) : vol.read()));
             }
         } catch (HypervisorException e) {
             if (e.kind() == Kind.NOT_FOUND) {
@@ -137,7 +139,7 @@ final class LibvirtVolumes implements Volumes {
     @Override
     public Volume create(String name, long capacity) {
         naming.requireFree(name);
-        return make(name, VolumeXml.compose(name, "qcow2", capacity), vol -> vol.read(POOL));
+        return make(name, VolumeXml.compose(name, "qcow2", capacity), vol -> inodes.of(vol.read(POOL)));
     }
 
     @Override
@@ -172,14 +174,14 @@ final class LibvirtVolumes implements Volumes {
         naming.requireFree(name);
         try (Handle<ConnectionPointer> lease = connection.lease();
                 Vol from = require(lease.get(), source)) {
-            return copying.copy(name, from, format, progress);
+            return inodes.of(copying.copy(name, from, format, progress));
         }
     }
 
     @Override
     public Volume upload(String name, String format, long length, InputStream bytes, Progress progress) {
         naming.requireFree(name);
-        return uploading.upload(name, length, bytes, progress);
+        return inodes.of(uploading.upload(name, length, bytes, progress));
     }
 
     @Override

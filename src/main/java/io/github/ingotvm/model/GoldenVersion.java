@@ -40,12 +40,12 @@ public record GoldenVersion(
      * What a file of a version was like at its promotion: a layer, or the firmware's variables.
      *
      * @param allocation its {@linkplain Volume#allocation allocation}
-     * @param modified its {@linkplain Volume#modified stamp}
+     * @param look how it looked from outside
      * @param digest SHA-256 of its bytes in hexadecimal; empty until they have been read
      */
-    public record Seal(String path, long allocation, String modified, Optional<String> digest) {
+    public record Seal(String path, long allocation, FileLook look, Optional<String> digest) {
         public static Seal of(Volume volume) {
-            return new Seal(volume.path(), volume.allocation(), volume.modified(), Optional.empty());
+            return new Seal(volume.path(), volume.allocation(), volume.look(), Optional.empty());
         }
 
         /**
@@ -54,16 +54,17 @@ public record GoldenVersion(
          */
         public boolean isLike(Volume now) {
             return path.equals(now.path())
-                    && (modified.isEmpty() ? allocation == now.allocation() : modified.equals(now.modified()));
+                    && look.isLike(now.look())
+                    && (!look.modified().isEmpty() || allocation == now.allocation());
         }
 
         /** The same that no look at the file satisfies any more: its bytes were found changed. */
         public Seal distrusted() {
-            return new Seal(path, allocation, "found changed", digest);
+            return new Seal(path, allocation, look.modified("found changed"), digest);
         }
 
         public Seal with(String newDigest) {
-            return new Seal(path, allocation, modified, Optional.of(newDigest));
+            return new Seal(path, allocation, look, Optional.of(newDigest));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param capacity what the guest sees, in bytes
  * @param allocation what it takes on the host's disk, in bytes
  * @param backing path of the layer it stands on
- * @param modified a stamp that differs after the file's content was written to; empty where it cannot be told
+ * @param look how its file looks from outside
  */
 public record Volume(
         String path,
@@ -22,4 +22,8 @@ public record Volume(
         long capacity,
         long allocation,
         Optional<String> backing,
-        String modified) {}
+        FileLook look) {
+    public Volume with(FileLook newLook) {
+        return new Volume(path, name, pool, format, capacity, allocation, backing, newLook);
+    }
+}

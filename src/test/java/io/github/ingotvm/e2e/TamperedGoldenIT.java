@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +69,15 @@ class TamperedGoldenIT {
                 .as("without a trace")
                 .isTrue();
         assertThat(damaged()).containsExactly(layer.toString());
+        restored();
+
+        exchanged();
+        nothingIsDoneWithIt();
+        assertThat(verified().isIntact()).as("the same bytes in another file").isTrue();
+        assertThat(world.services().golden().list().get(0).intact()).isTrue();
+        exchanged();
+        longer();
+        nothingIsDoneWithIt();
         restored();
 
         world.virsh().run("vol-delete", layer.toString());
@@ -138,6 +148,23 @@ class TamperedGoldenIT {
             one.put(0, (byte) (one.get(0) ^ 0x40)).rewind();
             file.write(one, middle);
         }
+    }
+
+    /** {@code cp -p}, {@code mv}: length, time and bytes stay. */
+    private void exchanged() throws IOException {
+        Path other = layer.resolveSibling("other");
+        Command.run(List.of("cp", "-p", layer.toString(), other.toString()));
+        assertThat(Files.getLastModifiedTime(other)).isEqualTo(Files.getLastModifiedTime(layer));
+        Files.move(other, layer, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The time of its change set back. */
+    private void longer() throws IOException {
+        FileTime before = Files.getLastModifiedTime(layer);
+        writable();
+        Files.write(layer, new byte[512], StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(layer, before);
+        assertThat(Files.getLastModifiedTime(layer)).isEqualTo(before);
     }
 
     private void writable() throws IOException {

@@ -23,6 +23,8 @@ final class FakeFile {
 
     boolean readOnly;
     long stamp;
+    /** Which file it is, wherever it lies. */
+    long inode;
     /** Bytes written whose content does not matter. */
     long bulk;
 
@@ -72,6 +74,7 @@ final class FakeFile {
         copy.memoryOf = memoryOf;
         copy.readOnly = readOnly;
         copy.stamp = stamp;
+        copy.inode = inode;
         copy.bulk = bulk;
         return copy;
     }

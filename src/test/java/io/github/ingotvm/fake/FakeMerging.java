@@ -134,6 +134,7 @@ final class FakeMerging implements Merging {
             merged.bulk += layer.bulk;
         }
         merged.stamp = state.tick();
+        merged.inode = file.inode;
         state.files.put(file.path, merged);
     }
 

@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.VirtualDisk;
 import io.github.ingotvm.hypervisor.Volumes;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Storage in memory. Deletes what others stand on without a word, as libvirt does. */
 final class FakeVolumes implements Volumes {
@@ -258,6 +260,7 @@ final class FakeVolumes implements Volumes {
             throw new HypervisorException(Kind.NO_SPACE, "The disk is full; make room and try again.");
         }
         file.stamp = state.tick();
+        file.inode = file.stamp;
         state.files.put(file.path, file);
         return view(file).orElseThrow();
     }
@@ -281,7 +284,9 @@ final class FakeVolumes implements Volumes {
                 .map(p -> view(file, p.name));
     }
 
-    private static Volume view(FakeFile file, String pool) {
+    private Volume view(FakeFile file, String pool) {
+        boolean here = state.capabilities.contains(Capability.PROTECT_LAYERS);
+        Optional<String> inode = here ? Optional.of("i" + file.inode) : Optional.empty();
         return new Volume(
                 file.path,
                 file.name(),
@@ -290,6 +295,6 @@ final class FakeVolumes implements Volumes {
                 file.capacity,
                 file.allocation(),
                 file.backing,
-                "t" + file.stamp);
+                new FileLook("t" + file.stamp, OptionalLong.of(file.allocation()), inode));
     }
 }

@@ -77,6 +77,7 @@ public final class Foreign {
         run(() -> {
             FakeFile file = new FakeFile(path, format, capacity, backing, new byte[0]);
             file.stamp = state.tick();
+            file.inode = file.stamp;
             state.files.put(path, file);
         });
     }
@@ -99,6 +100,11 @@ public final class Foreign {
     /** The same as {@link #writes}, and sets the time of the last change back. */
     public void writesUnseen(String path, String key, String value) {
         run(() -> state.file(path).write(key, value, state.file(path).stamp));
+    }
+
+    /** {@code cp -p} of the file, and {@code mv} of the copy in its place: another one of the same length and time. */
+    public void exchanges(String path) {
+        run(() -> state.file(path).inode = state.tick());
     }
 
     /** The paths of all files there are, in any pool or none. */

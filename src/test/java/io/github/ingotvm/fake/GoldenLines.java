@@ -1,6 +1,7 @@
 package io.github.ingotvm.fake;
 
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
@@ -41,8 +42,11 @@ final class GoldenLines {
         golden.contents().forEach((target, digest) -> document.set(key + ".content." + target, digest));
         for (int i = 0; i < golden.seals().size(); i++) {
             Seal seal = golden.seals().get(i);
+            String lookKey = key + ".seal." + i;
             document.set(key + ".seal." + i, seal.allocation() + " " + seal.path());
-            document.set(key + ".seal." + i + ".modified", seal.modified());
+            document.set(key + ".seal." + i + ".modified", seal.look().modified());
+            seal.look().length().ifPresent(l -> document.set(lookKey + ".length", Long.toString(l)));
+            seal.look().inode().ifPresent(n -> document.set(lookKey + ".inode", n));
             String digestKey = key + ".seal." + i + ".digest";
             seal.digest().ifPresent(d -> document.set(digestKey, d));
         }
@@ -91,7 +95,12 @@ final class GoldenLines {
             all.add(new Seal(
                     parts[1],
                     Long.parseLong(parts[0]),
-                    modified,
+                    new FileLook(
+                            modified,
+                            document.get(golden + ".seal." + all.size() + ".length").stream()
+                                    .mapToLong(Long::parseLong)
+                                    .findFirst(),
+                            document.get(golden + ".seal." + all.size() + ".inode")),
                     document.get(golden + ".seal." + all.size() + ".digest")));
             text = document.get(golden + ".seal." + all.size());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ingotvm.fake.Qcow2;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
@@ -93,6 +94,10 @@ interface CopyContract extends Contract {
         }
     }
 
+    private boolean protectsLayers() {
+        return rig().hypervisor.host().facts().capabilities().contains(Capability.PROTECT_LAYERS);
+    }
+
     @Test
     default void putsAFileInThePlaceOfAnother() {
         byte[] bytes = noise(1 << 20);
@@ -106,9 +111,19 @@ interface CopyContract extends Contract {
         String damaged = rig().image();
         String child = rig().overlay(damaged);
         volumes().protect(damaged, true);
+        FileLook before = volumes().find(damaged).orElseThrow().look();
+        FileLook put = volumes().find(good).orElseThrow().look();
+        assertThat(before.inode().isPresent()).isEqualTo(protectsLayers());
 
         volumes().replace(damaged, good);
 
+        FileLook after = volumes().find(damaged).orElseThrow().look();
+        assertThat(after.isLike(before)).isFalse();
+        assertThat(after.length()).isEqualTo(put.length()).isPresent();
+        assertThat(volumes().list())
+                .filteredOn(v -> v.path().equals(damaged))
+                .extracting(Volume::look)
+                .containsExactly(after);
         assertThat(volumes().find(good)).isEmpty();
         assertThat(volumes().list()).extracting(Volume::path).contains(damaged).doesNotContain(good);
         byte[] block = new byte[64 << 10];

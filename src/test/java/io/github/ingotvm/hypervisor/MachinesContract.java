@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -273,8 +275,12 @@ interface MachinesContract extends Contract {
                 HARD_TEXT,
                 Instant.parse("2026-02-03T04:05:06Z"),
                 List.of(
-                        new Seal("/pool/a b.qcow2", 123_456_789_012L, "17.5", Optional.of("00ff")),
-                        new Seal("/pool/ß.qcow2", 1, "", Optional.empty())),
+                        new Seal(
+                                "/pool/a b.qcow2",
+                                123_456_789_012L,
+                                new FileLook("17.5", OptionalLong.of(99_000_000_000L), Optional.of("4711")),
+                                Optional.of("00ff")),
+                        new Seal("/pool/ß.qcow2", 1, FileLook.UNKNOWN, Optional.empty())),
                 Map.of("vda", "00ff", "vdb", ""));
         GoldenVersion third =
                 new GoldenVersion(3, new SnapshotId("x"), "", "", Instant.parse("2026-03-04T05:06:07Z"), List.of());

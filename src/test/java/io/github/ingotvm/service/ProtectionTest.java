@@ -3,6 +3,7 @@ package io.github.ingotvm.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.fake.Meanwhile;
+import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -225,6 +226,48 @@ class ProtectionTest extends Workshop {
         assertThat(stateOfLayer()).isEqualTo(State.CHANGED);
         assertThat(services().golden().list().get(0).intact())
                 .as("remembered, so that nothing is cast from it")
+                .isFalse();
+    }
+
+    @Test
+    void anotherFileInTheSamePlaceIsSeenThoughLengthAndTimeAreTheSame() {
+        services().sealer().sealAll(Progress.NONE);
+        foreign.exchanges(layer);
+        refused(Kind.FAILED, "cannot be trusted", () -> start(clone));
+        refused(Kind.FAILED, "nothing is cast from it", () -> cast("another"));
+        assertThat(stateOfLayer()).as("it has the same bytes").isEqualTo(State.INTACT);
+        start(clone);
+    }
+
+    @Test
+    void aFileOfAnotherLengthIsSeenThoughItsTimeWasSetBack() {
+        foreign.writesUnseen(layer, "more", "of it");
+        refused(Kind.FAILED, "cannot be trusted", () -> start(clone));
+    }
+
+    @Test
+    void whichFileItIsCountsOnlyWhereThatIsToldAndWasNoted() {
+        foreign.sets(Capability.PROTECT_LAYERS, false);
+        foreign.exchanges(layer);
+        assertThat(services().golden().list().get(0).intact())
+                .as("from another host")
+                .isTrue();
+        services().golden().demote(vm.id(), 1);
+        services()
+                .golden()
+                .promote(
+                        vm.id(),
+                        services().inventory().snapshots(vm.id()).get(0).id(),
+                        "");
+        services().sealer().sealAll(Progress.NONE);
+        foreign.sets(Capability.PROTECT_LAYERS, true);
+        assertThat(services().golden().list().get(0).intact())
+                .as("sealed from another host")
+                .isTrue();
+        assertThat(stateOfLayer()).isEqualTo(State.INTACT);
+        foreign.exchanges(layer);
+        assertThat(services().golden().list().get(0).intact())
+                .as("verified on this one")
                 .isFalse();
     }
 

@@ -7,6 +7,7 @@ import static io.github.ingotvm.libvirt.xml.MarkXml.readable;
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.GoldenVersion.Seal;
@@ -58,13 +59,21 @@ final class GoldenXml {
         for (Seal seal : version.seals()) {
             String digest =
                     seal.digest().map(d -> " sha256='" + escape(d) + "'").orElse("");
-            xml.append("<seal allocation='%d' modified='%s'%s>%s</seal>"
-                    .formatted(seal.allocation(), escape(seal.modified()), digest, escape(seal.path())));
+            xml.append("<seal allocation='%d'%s%s>%s</seal>"
+                    .formatted(seal.allocation(), look(seal.look()), digest, escape(seal.path())));
         }
         new TreeMap<>(version.contents())
                 .forEach((target, digest) -> xml.append("<content target='%s'%s/>"
                         .formatted(escape(target), digest.isEmpty() ? "" : " sha256='" + escape(digest) + "'")));
         return xml.append("</golden>").toString();
+    }
+
+    private static String look(FileLook look) {
+        String length = look.length().isPresent()
+                ? " length='%d'".formatted(look.length().getAsLong())
+                : "";
+        String inode = look.inode().map(i -> " inode='" + escape(i) + "'").orElse("");
+        return " modified='%s'".formatted(escape(look.modified())) + length + inode;
     }
 
     /** From Ingot's element. What cannot be read is left out. */
@@ -112,7 +121,12 @@ final class GoldenXml {
         return new Seal(
                 e.getTextContent(),
                 Long.parseLong(e.getAttribute("allocation")),
-                e.getAttribute("modified"),
+                new FileLook(
+                        e.getAttribute("modified"),
+                        Xml.attribute(e, "length").stream()
+                                .mapToLong(Long::parseLong)
+                                .findFirst(),
+                        Xml.attribute(e, "inode")),
                 Xml.attribute(e, "sha256"));
     }
 }

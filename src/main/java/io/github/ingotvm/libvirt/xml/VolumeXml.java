@@ -2,8 +2,10 @@ package io.github.ingotvm.libvirt.xml;
 
 import static io.github.ingotvm.libvirt.xml.XmlWriter.escape;
 
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.Volume;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.w3c.dom.Element;
 
 /** libvirt's storage volumes. */
@@ -52,19 +54,24 @@ public final class VolumeXml {
                 Xml.find(volume, "capacity").map(e -> Bytes.of(e, "bytes")).orElse(0L),
                 Xml.find(volume, "allocation").map(e -> Bytes.of(e, "bytes")).orElse(0L),
                 Xml.text(volume, "backingStore", "path").filter(p -> !p.isEmpty()),
-                modified(volume));
+                look(volume));
     }
 
     /** Bytes of the volume's file. */
     public static long length(String xml) {
-        return Xml.find(Xml.parse(xml, "volume"), "physical")
-                .map(e -> Bytes.of(e, "bytes"))
-                .orElse(0L);
+        return length(Xml.parse(xml, "volume")).orElse(0);
     }
 
-    private static String modified(Element volume) {
+    private static OptionalLong length(Element volume) {
+        return Xml.find(volume, "physical").stream()
+                .mapToLong(e -> Bytes.of(e, "bytes"))
+                .findFirst();
+    }
+
+    /** Not by the time of the last change of its inode: libvirt itself changes that, with the owner, whenever a machine starts. */
+    private static FileLook look(Element volume) {
         Optional<String> time = Xml.text(volume, "target", "timestamps", "mtime");
-        return time.orElse("");
+        return new FileLook(time.orElse(""), length(volume), Optional.empty());
     }
 
     /** Without it old libvirts make the first version of the format, which lacks lazy reference counts. */

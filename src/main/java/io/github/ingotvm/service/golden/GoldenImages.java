@@ -134,7 +134,9 @@ public final class GoldenImages {
         return mark.golden().stream()
                 .flatMap(g -> g.seals().stream())
                 .filter(s -> s.isLike(volume))
+                .flatMap(s -> s.digest().stream())
                 .findFirst()
+                .map(Seal.of(volume)::with)
                 .orElseGet(() -> Seal.of(volume));
     }
 

@@ -112,8 +112,8 @@ public final class Sealer {
                 .flatMap(m -> m.mark().golden().stream())
                 .flatMap(g -> g.seals().stream())
                 .filter(s -> s.path().equals(seal.path())
-                        && !s.modified().isEmpty()
-                        && s.modified().equals(seal.modified()))
+                        && !s.look().modified().isEmpty()
+                        && s.look().isLike(seal.look()))
                 .flatMap(s -> s.digest().stream())
                 .findFirst();
     }

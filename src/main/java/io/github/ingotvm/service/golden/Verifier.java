@@ -87,7 +87,9 @@ public final class Verifier {
         if (!read.steady()) {
             return State.CHANGED; // somebody writes to it at this moment
         }
-        if (!(seal.isLike(now.get()) && seal.digest().isPresent())) {
+        boolean told =
+                seal.digest().isPresent() && seal.look().tellsAllOf(now.get().look());
+        if (!(told && seal.isLike(now.get()))) {
             sealer.record(id, version, Seal.of(now.get()).with(read.digest()));
         }
         return seal.digest().isPresent() ? State.INTACT : State.SEALED;

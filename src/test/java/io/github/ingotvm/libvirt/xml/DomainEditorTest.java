@@ -8,6 +8,7 @@ import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hold;
@@ -36,7 +37,8 @@ class DomainEditorTest {
                     "new <things>\nin two lines",
                     "somebody",
                     Instant.parse("2026-11-23T06:00:00Z"),
-                    List.of(new GoldenVersion.Seal("/pool/a.qcow2", 12345, "17.5", Optional.of("00ff"))))),
+                    List.of(new GoldenVersion.Seal(
+                            "/pool/a.qcow2", 12345, FileLook.UNKNOWN.modified("17.5"), Optional.of("00ff"))))),
             Optional.empty(),
             Optional.empty(),
             Hold.NONE);

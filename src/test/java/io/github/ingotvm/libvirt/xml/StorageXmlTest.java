@@ -2,8 +2,10 @@ package io.github.ingotvm.libvirt.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.Volume;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StorageXmlTest {
@@ -14,6 +16,7 @@ class StorageXmlTest {
                   <name>a &amp; b.qcow2</name>
                   <capacity unit='GiB'>1</capacity>
                   <allocation unit='bytes'>200704</allocation>
+                  <physical unit='bytes'>196616</physical>
                   <target>
                     <path>/pool/a &amp; b.qcow2</path>
                     <format type='qcow2'/>
@@ -35,7 +38,7 @@ class StorageXmlTest {
                         1L << 30,
                         200704,
                         Optional.of("/pool/base.qcow2"),
-                        "1795415006.545179371"));
+                        new FileLook("1795415006.545179371", OptionalLong.of(196_616), Optional.empty())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.Disk;
+import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.MachineId;
@@ -157,7 +158,8 @@ class LayerGraphTest {
 
     private void volume(String path, @org.jspecify.annotations.Nullable String backing) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        volumes.put(path, new Volume(path, name, "ingot", "qcow2", 1, 1, Optional.ofNullable(backing), ""));
+        volumes.put(
+                path, new Volume(path, name, "ingot", "qcow2", 1, 1, Optional.ofNullable(backing), FileLook.UNKNOWN));
     }
 
     private VirtualMachine machine(String name, String disk) {
