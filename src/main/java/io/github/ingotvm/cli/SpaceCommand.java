@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Show what virtual machines take on the host's disk, or one of them with its snapshots.",
-            "OWN: what it alone needs; SHARED: together with others; FREED: by its deletion; FULL: at most, as a full copy."
+            "OWN: what it alone needs; SHARED: together with others; FREED: by its deletion (a golden version's retirement); FULL: at most, as a full copy."
         })
 final class SpaceCommand extends Action {
     @Parameters(arity = "0..1", paramLabel = "VM", description = "Name, title or UUID.")

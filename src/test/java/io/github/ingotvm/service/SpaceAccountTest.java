@@ -6,9 +6,13 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SpaceReport.OfMachine;
 import io.github.ingotvm.model.SpaceReport.OfSnapshot;
+import io.github.ingotvm.model.SpaceUse;
+import io.github.ingotvm.model.SpaceUse.Kept;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Cloner.From;
+import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.Resources;
 import java.util.List;
@@ -90,6 +94,77 @@ class SpaceAccountTest extends Workshop {
         assertThat(snapshots.get(0).use().freed()).as("needed by all").isZero();
         about(snapshots.get(1).use().freed(), 3);
         about(snapshots.get(1).use().full(), 110);
+        frees(
+                snapshots.get(1).use(),
+                () -> services().snapshots().delete(clone.id(), snapshots.get(1).id()));
+        delete(clone);
+    }
+
+    private long allocated() {
+        return fake.volumes().list().stream().mapToLong(Volume::allocation).sum();
+    }
+
+    /** Does it, and finds that as much is free then as was said. */
+    private void frees(SpaceUse said, Runnable work) {
+        long before = allocated();
+        work.run();
+        assertThat(before - allocated()).isEqualTo(said.freed());
+    }
+
+    private void delete(VirtualMachine machine) {
+        frees(
+                of(machine).use(),
+                () -> services().lifecycle().delete(machine.id()).commit());
+    }
+
+    @Test
+    void aGoldenVersionFreesWhatItAloneNeedsOnceItIsRetired() {
+        VirtualMachine desk = machine("desk");
+        Snapshot root = snapshot(desk, "root");
+        for (int version = 1; version <= 2; version++) {
+            fill(desk, 10L * version);
+            services().golden().promote(desk.id(), snapshot(desk, "v" + version).id(), "");
+            services().reverter().revert(desk.id(), root.id(), Optional.empty()).settle();
+        }
+        OfSnapshot first = of(desk).snapshots().stream()
+                .filter(s -> s.golden().filter(g -> g.number() == 1).isPresent())
+                .findFirst()
+                .orElseThrow();
+        about(first.use().freed(), 10);
+        frees(first.use(), () -> services().versions().retire(desk.id(), 1));
+        delete(desk);
+    }
+
+    @Test
+    void whatOtherToolsMadeIsNotFreed() {
+        foreign.addsPool("default", "/images");
+        foreign.addsFile("/images/foreign.qcow2", "qcow2", Resources.GIB, Optional.empty());
+        VirtualMachine desk = machine("desk");
+        foreign.edits(desk.id(), "disk.vda.source", "/images/foreign.qcow2");
+        fill(desk, 20);
+        services().doctor().fix(Progress.NONE);
+        about(of(desk).use().own(), 20);
+        assertThat(of(desk).use().freed()).isZero();
+        assertThat(of(desk).use().kept()).isEqualTo(Kept.FOREIGN);
+        delete(desk);
+    }
+
+    @Test
+    void whatSomethingLeftOverStandsOnIsNotFreed() {
+        VirtualMachine desk = machine("desk");
+        fill(desk, 20);
+        String image = LayerGraph.writableRoots(desk).iterator().next();
+        fake.volumes().createOverlay(VolumeNames.disk("left", "vda", "0123456789ab"), image, "qcow2");
+        assertThat(of(desk).use().freed()).isZero();
+        delete(desk);
+    }
+
+    @Test
+    void nothingIsFreedWhileStorageCannotBeSeen() {
+        foreign.addsPool("other", "/elsewhere");
+        foreign.setsPoolActive("other", false);
+        assertThat(of(clone).use().kept()).isEqualTo(Kept.UNPROVED);
+        delete(clone);
     }
 
     @Test

@@ -3,18 +3,22 @@ package io.github.ingotvm.service.space;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Pool;
+import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.SpaceReport;
 import io.github.ingotvm.model.SpaceReport.OfMachine;
 import io.github.ingotvm.model.SpaceReport.OfPool;
 import io.github.ingotvm.model.SpaceReport.OfSnapshot;
 import io.github.ingotvm.model.SpaceUse;
+import io.github.ingotvm.model.SpaceUse.Kept;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Chain;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.Removal;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.names.VolumeNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,7 +43,7 @@ public final class SpaceAccount {
 
     /** Looks at everything. */
     public SpaceReport report() {
-        Scan scan = Scan.of(context.hypervisor());
+        Scan scan = Scan.whole(context.hypervisor(), Progress.NONE);
         Account account = new Account(scan);
         List<OfMachine> machines = context.inventory().sorted(scan.machines()).stream()
                 .map(account::machine)
@@ -60,15 +64,20 @@ public final class SpaceAccount {
     private static final class Account {
         private final Scan scan;
         private final LayerGraph graph;
+        private final Removal removal;
         private final Map<String, Integer> holders = new HashMap<>();
         private final Map<String, Set<MachineId>> machines = new HashMap<>();
 
         Account(Scan scan) {
             this.scan = scan;
             this.graph = new LayerGraph(scan);
+            this.removal = new Removal(scan, graph);
             for (VirtualMachine machine : scan.machines()) {
                 hold(machine, LayerGraph.roots(machine));
                 scan.snapshotsOf(machine.id()).forEach(s -> hold(machine, graph.roots(s)));
+                Set<String> rest = graph.neededBy(machine);
+                rest.removeIf(p -> machines.getOrDefault(p, Set.of()).contains(machine.id()));
+                hold(machine, rest); // golden versions whose snapshots' records are lost
             }
         }
 
@@ -88,12 +97,19 @@ public final class SpaceAccount {
         OfMachine machine(VirtualMachine machine) {
             Set<String> needed = graph.neededBy(machine);
             Set<MachineId> alone = Set.of(machine.id());
-            long own = size(needed.stream().filter(p -> alone.equals(machines.get(p))));
+            List<String> mine =
+                    needed.stream().filter(p -> alone.equals(machines.get(p))).toList();
+            long own = size(mine.stream());
             boolean stoodOn = graph.ownImages(machine).stream()
                             .anyMatch(p -> machines.getOrDefault(p, Set.of()).size() > 1)
                     && !graph.dependants(machine).isEmpty();
+            long freed = stoodOn ? 0 : removal.freed(mine);
             SpaceUse use = new SpaceUse(
-                    own, size(needed.stream()) - own, stoodOn ? 0 : own, graph.fullSize(machine.hardware()));
+                    own,
+                    size(needed.stream()) - own,
+                    freed,
+                    kept(freed, needed, mine),
+                    graph.fullSize(machine.hardware()));
             int depth = machine.hardware().writableDisks().stream()
                     .mapToInt(d -> graph.chain(d.source().orElseThrow()).size())
                     .max()
@@ -107,14 +123,32 @@ public final class SpaceAccount {
         private OfSnapshot snapshot(VirtualMachine machine, Snapshot snapshot) {
             Set<String> needed = closure(graph.roots(snapshot));
             long own = size(LayerGraph.own(snapshot).stream());
-            long freed = size(needed.stream().filter(p -> holders.getOrDefault(p, 0) == 1));
+            List<String> mine =
+                    needed.stream().filter(p -> holders.getOrDefault(p, 0) == 1).toList();
+            long freed = snapshot.kind() == Snapshot.Kind.EXTERNAL ? removal.freed(mine) : 0;
             Optional<GoldenVersion> golden = machine.mark().golden(snapshot.id());
             SpaceUse use = new SpaceUse(
                     own,
                     Math.max(0, size(needed.stream()) - own),
-                    golden.isPresent() ? 0 : freed,
+                    freed,
+                    kept(freed, needed, mine),
                     graph.fullSize(snapshot.hardware()));
             return new OfSnapshot(snapshot.id(), snapshot.name(), golden, use);
+        }
+
+        /** @param mine of what it needs that which nothing else does */
+        private Kept kept(long freed, Set<String> needed, List<String> mine) {
+            if (freed > 0 || needed.isEmpty()) {
+                return Kept.NOTHING;
+            } else if (!removal.isPossible()) {
+                return Kept.UNPROVED;
+            }
+            List<Volume> there = mine.stream()
+                    .map(scan.volumes()::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            boolean foreign = !there.isEmpty() && there.stream().noneMatch(VolumeNames::isOurs);
+            return foreign ? Kept.FOREIGN : Kept.STOOD_ON;
         }
 
         private long size(Stream<String> paths) {

@@ -79,12 +79,19 @@ record SpaceLine(
         if (use.shared() > 0) {
             facts.add("shares " + Formats.size(use.shared()));
         }
-        facts.add(
-                use.freed() > 0
-                        ? "frees " + Formats.size(use.freed()) + " when deleted"
-                        : golden().isPresent() ? "golden: frees nothing" : "others stand on it: frees nothing");
+        facts.add(freed());
         facts.add("full copy up to " + Formats.size(use.full()));
         return String.join("  ·  ", facts);
+    }
+
+    private String freed() {
+        return switch (use.kept()) {
+            case NOTHING ->
+                "frees " + Formats.size(use.freed()) + (golden().isPresent() ? " once retired" : " when deleted");
+            case STOOD_ON -> "others stand on it: frees nothing";
+            case FOREIGN -> "made by another tool: frees nothing";
+            case UNPROVED -> "frees nothing while part of the storage cannot be seen";
+        };
     }
 
     String spoken() {
