@@ -46,6 +46,14 @@ class KeepUpIT extends OneWindowTest {
     }
 
     @Test
+    void isOfferedOnTheClonesOwnPage() {
+        behind("web");
+        rig().rightClick("web").click("Properties").shows("It stands on v1 of “mould”; v2 is current.");
+        rig().click("Update to v2…").shows("Update “web” to v2").press(KeyCode.ENTER);
+        rig().shows("“web” is updated to v2.").hides("It stands on v1 of “mould”; v2 is current.");
+    }
+
+    @Test
     void updatesAllOfAnImageAndShutsDownThoseThatRun() {
         behind("web-1", "web-2", "web-3");
         foundry().services().power().start(named("web-2").id());

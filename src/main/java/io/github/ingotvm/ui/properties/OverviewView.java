@@ -7,12 +7,10 @@ import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Lineage;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.space.SpaceAccount;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Icons;
 import io.github.ingotvm.ui.common.MachineActions;
 import io.github.ingotvm.ui.common.Navigator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
@@ -31,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a machine is: its name, what it has, what it is made of and where it came from. */
 final class OverviewView extends ScrollPane {
     private final MachineActions actions;
+    private final Strips strips;
     private final Navigator navigator;
     private final ResourcesForm resources;
     private final DisksForm disks;
@@ -39,6 +38,7 @@ final class OverviewView extends ScrollPane {
     OverviewView(MachineActions actions, Navigator navigator, ResourcesForm resources, DisksForm disks) {
         this.disks = disks;
         this.actions = actions;
+        this.strips = new Strips(actions);
         this.navigator = navigator;
         this.resources = resources;
         column.getStyleClass().add("form-column");
@@ -61,12 +61,7 @@ final class OverviewView extends ScrollPane {
         resources.show(machine);
         disks.show(machine);
         column.getChildren().setAll(name(machine));
-        if (machine.mark().install().isUnderWay()) {
-            column.getChildren().add(installing(machine));
-        }
-        if (depth >= SpaceAccount.MANY_LAYERS) {
-            column.getChildren().add(deep(machine, depth));
-        }
+        column.getChildren().addAll(strips.of(machine, source, depth));
         column.getChildren().add(section("Resources", resources));
         column.getChildren().add(section("Data disks", disks));
         column.getChildren().add(section("Hardware", hardware(machine, size)));
@@ -84,39 +79,6 @@ final class OverviewView extends ScrollPane {
         rename.setOnAction(e -> actions.rename(machine));
         HBox line = new HBox(16, name, rename);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private Node installing(VirtualMachine machine) {
-        Label words = new Label("Its system is being installed. Ingot notices the end by itself.");
-        words.setWrapText(true);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button done = new Button("Mark as Installed");
-        done.setMinWidth(Region.USE_PREF_SIZE);
-        done.setOnAction(e -> actions.markInstalled(machine));
-        HBox line = new HBox(16, words, done);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().addAll("group-rows", "padded");
-        return line;
-    }
-
-    private Node deep(VirtualMachine machine, int depth) {
-        Label words = new Label(
-                "Its disk stands on " + depth
-                        + " layers, and each slows reading a little. Delete snapshots that are not"
-                        + " needed, then compact it.",
-                Icons.of(Feather.ALERT_TRIANGLE));
-        words.getStyleClass().add("warning");
-        words.setWrapText(true);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button compact = new Button("Compact…", Icons.of(Feather.MINIMIZE_2));
-        compact.setMinWidth(Region.USE_PREF_SIZE);
-        compact.setOnAction(e -> actions.care().compact(List.of(machine)));
-        HBox line = new HBox(16, words, compact);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().addAll("group-rows", "padded");
         return line;
     }
 
