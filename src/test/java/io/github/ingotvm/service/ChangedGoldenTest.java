@@ -3,6 +3,7 @@ package io.github.ingotvm.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.CloneChange;
+import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.DiskRole;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
@@ -12,8 +13,10 @@ import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Cloner.From;
+import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.service.clones.Refresher.To;
 import io.github.ingotvm.service.work.Resources;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,24 @@ class ChangedGoldenTest extends Workshop {
         services().reverter().revert(clone.id(), above.id(), Optional.empty()).settle();
         refused(Kind.FAILED, "cannot be trusted", () -> start(clone));
         services().power().start(clone.id(), true);
+    }
+
+    @Test
+    void anUpdateIsUndoneButNotStartedOnIt() {
+        VirtualMachine second = cast(vm, new From.Golden(), "second", false);
+        services().golden().promote(vm.id(), snapshot(vm, "two").id(), "");
+        services().refresher().refresh(List.of(second.id()), new To.Current(), Running.REFUSE, Progress.NONE);
+        start(second);
+        tamper();
+        Running forced = new Running(Running.How.FORCE_OFF, Duration.ofSeconds(1), true);
+        CloneOutcome outcome = services()
+                .refresher()
+                .undo(List.of(second.id()), forced, Progress.NONE)
+                .get(0);
+        assertThat(outcome.changed()).isTrue();
+        assertThat(outcome.failure().orElseThrow()).hasMessageContaining("cannot be trusted");
+        assertThat(outcome.machine().state()).isEqualTo(PowerState.OFF);
+        services().power().start(second.id(), true);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.service.context.Context;
+import io.github.ingotvm.service.layers.StartCheck;
 import io.github.ingotvm.service.machines.PowerDown;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,7 +150,9 @@ final class CloneBatch {
     }
 
     private void start(MachineId id) {
-        if (context.inventory().require(id).state() == PowerState.OFF) {
+        VirtualMachine now = context.inventory().require(id);
+        if (now.state() == PowerState.OFF) {
+            StartCheck.on(context.hypervisor()).require(now, false);
             context.hypervisor().power().start(id);
         }
     }
