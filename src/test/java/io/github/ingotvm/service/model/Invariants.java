@@ -7,13 +7,12 @@ import io.github.ingotvm.fake.FakeState;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.Progress;
-import io.github.ingotvm.model.Snapshot;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,11 +74,17 @@ final class Invariants {
         answered.check(host, view);
         Map<String, Volume> volumes = new HashMap<>();
         view.volumes().list().forEach(v -> volumes.put(v.path(), v));
-        for (VirtualMachine machine : view.machines().list()) {
-            for (Snapshot snapshot : view.snapshots().list(machine.id())) {
-                snapshot.hardware().writableDisks().forEach(d -> note(view, d.source(), volumes));
-            }
-        }
+        Set<String> named = view.machines().list().stream()
+                .flatMap(m -> view.snapshots().list(m.id()).stream())
+                .flatMap(s -> s.hardware().writableDisks().stream())
+                .flatMap(d -> d.source().stream())
+                .collect(Collectors.toSet());
+        // What no snapshot names any more may take in what lies on it, and be named for that.
+        frozen.keySet().retainAll(named);
+        named.stream()
+                .map(volumes::get)
+                .filter(Objects::nonNull)
+                .forEach(v -> frozen.putIfAbsent(v.path(), look(view, v)));
         volumes.values().stream()
                 .filter(v -> frozen.containsKey(v.path()))
                 .forEach(v -> assertThat(look(view, v))
@@ -108,14 +113,6 @@ final class Invariants {
                             .ifPresent(d -> assertThat(view.volumes().digest(s.path(), Progress.NONE))
                                     .as("the seal of " + s.path())
                                     .isEqualTo(d)));
-        }
-    }
-
-    private void note(FakeHypervisor view, Optional<String> top, Map<String, Volume> volumes) {
-        Optional<Volume> next = top.map(volumes::get);
-        while (next.isPresent()) {
-            frozen.putIfAbsent(next.get().path(), look(view, next.get()));
-            next = next.get().backing().map(volumes::get);
         }
     }
 
