@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ingotvm.model.Answers;
-import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Question;
 import java.util.Base64;
 import java.util.Map;
@@ -21,8 +19,6 @@ import java.util.Set;
 final class WindowsSetup implements Method {
     private static final Set<String> CLIENTS = Set.of("win10", "win11");
     private static final Set<String> SERVERS = Set.of("win2k16", "win2k19", "win2k22", "win2k25");
-    private static final int LONGEST_NAME = 15;
-    private static final int LONGEST_USER = 20;
 
     @Override
     public Optional<String> obstacle(Target target) {
@@ -32,17 +28,12 @@ final class WindowsSetup implements Method {
     }
 
     @Override
+    public Map<Question, String> problems(String osId, Answers answers) {
+        return WindowsAccounts.problems(answers, SERVERS.contains(osId));
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
-        if (answers.to(Question.USER).length() > LONGEST_USER) {
-            throw new IngotException(
-                    Kind.INVALID, "Windows takes user names of at most " + LONGEST_USER + " characters; shorten it.");
-        }
-        if (computerName(answers).matches("[0-9-]+")) {
-            throw new IngotException(
-                    Kind.INVALID,
-                    "Windows wants a letter among the first " + LONGEST_NAME
-                            + " characters of its host name; add one.");
-        }
         Seed.Disc disc = new Seed.Disc(
                 "INGOT_SEED", Map.of("autounattend.xml", text(answers, target).getBytes(UTF_8)));
         return new Seed(Optional.of(disc), Optional.empty(), true);
@@ -61,11 +52,11 @@ final class WindowsSetup implements Method {
                 %s%s  </settings>
                 </unattend>
                 """.formatted(
-                        component(arch, "Microsoft-Windows-International-Core-WinPE", language(a, true)),
+                        component(arch, "Microsoft-Windows-International-Core-WinPE", language(a, target, true)),
                         component(arch, "Microsoft-Windows-PnpCustomizationsWinPE", WindowsParts.drivers(target)),
                         component(arch, "Microsoft-Windows-Setup", setup(a, target)),
                         component(arch, "Microsoft-Windows-Shell-Setup", naming(a)),
-                        component(arch, "Microsoft-Windows-International-Core", language(a, false)),
+                        component(arch, "Microsoft-Windows-International-Core", language(a, target, false)),
                         component(arch, "Microsoft-Windows-Shell-Setup", firstStart(a)));
     }
 
@@ -75,26 +66,32 @@ final class WindowsSetup implements Method {
                 + content.indent(6) + "    </component>\n";
     }
 
-    private static String language(Answers a, boolean setup) {
+    /** What is shown is in the disc's language, of which there is one alone; numbers, dates and keys are as the user has them. */
+    private static String language(Answers a, Target target, boolean setup) {
         String locale = a.to(Question.LOCALE).replace('_', '-');
+        String shown = WindowsEdition.language(target.label()).orElse(locale);
         return """
                 %s<InputLocale>%s</InputLocale>
                 <SystemLocale>%s</SystemLocale>
                 <UILanguage>%s</UILanguage>
                 <UserLocale>%s</UserLocale>
                 """.formatted(
-                        setup ? "<SetupUILanguage><UILanguage>" + locale + "</UILanguage></SetupUILanguage>\n" : "",
+                        setup ? "<SetupUILanguage><UILanguage>" + shown + "</UILanguage></SetupUILanguage>\n" : "",
                         WindowsParts.keyboard(a.to(Question.KEYBOARD), locale),
                         locale,
-                        locale,
+                        shown,
                         locale);
     }
 
     private static String setup(Answers a, Target target) {
-        String image = SERVERS.contains(target.osId())
-                // The second is the standard edition with a desktop on every disc of these versions.
-                ? "<InstallFrom><MetaData wcm:action=\"add\"><Key>/IMAGE/INDEX</Key><Value>2</Value></MetaData></InstallFrom>\n"
-                : "";
+        Optional<String> key = a.given(Question.PRODUCT_KEY);
+        String image = "";
+        if (SERVERS.contains(target.osId())) {
+            image = image(2); // the standard edition with a desktop, on every disc of these versions
+        } else if (key.isEmpty()) {
+            key = WindowsEdition.key(target.label());
+            image = key.isEmpty() ? image(1) : "";
+        }
         return """
                 %s<ImageInstall>
                   <OSImage>
@@ -112,26 +109,24 @@ final class WindowsSetup implements Method {
                         image,
                         target.uefi() ? 3 : 1,
                         fullName(a),
-                        a.given(Question.PRODUCT_KEY)
-                                .map(key -> "<Key>" + key + "</Key>")
-                                .orElse(""));
+                        key.map(k -> "<Key>" + k + "</Key>").orElse(""));
+    }
+
+    private static String image(int index) {
+        return "<InstallFrom><MetaData wcm:action=\"add\"><Key>/IMAGE/INDEX</Key><Value>" + index
+                + "</Value></MetaData></InstallFrom>\n";
     }
 
     private static String fullName(Answers a) {
         return Markup.escape(a.given(Question.FULL_NAME).orElse(a.to(Question.USER)));
     }
 
-    /** As much of the host name as Windows takes. */
-    private static String computerName(Answers a) {
-        String name = a.to(Question.HOST_NAME);
-        return name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
-    }
-
     private static String naming(Answers a) {
         return """
                 <ComputerName>%s</ComputerName>
                 <TimeZone>%s</TimeZone>
-                """.formatted(computerName(a), Markup.escape(WindowsParts.timeZone(a.to(Question.TIME_ZONE))));
+                """.formatted(
+                WindowsAccounts.computerName(a), Markup.escape(WindowsParts.timeZone(a.to(Question.TIME_ZONE))));
     }
 
     private static String firstStart(Answers a) {

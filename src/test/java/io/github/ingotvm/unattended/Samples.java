@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Answers and targets for tests. */
 final class Samples {
-    static final String SECRET = "pa'ss: \"word\" #{x} %s & <y>";
+    static final String SECRET = "pa'Ss: \"word\" #{x} %s & <y>";
     static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE5x jana@desk";
 
     private Samples() {}
@@ -58,7 +58,11 @@ final class Samples {
     }
 
     static Target windows(String id, boolean uefi) {
-        return new Target(id, "win", "11", "x86_64", uefi, "sda", false, true, "CCCOMA_X64FRE", "", "");
+        return windows(id, uefi, "CCCOMA_X64FRE_EN-US_DV9");
+    }
+
+    static Target windows(String id, boolean uefi, String label) {
+        return new Target(id, "win", "11", "x86_64", uefi, "sda", false, true, label, "", "");
     }
 
     static List<Target> all() {
