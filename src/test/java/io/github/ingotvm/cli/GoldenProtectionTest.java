@@ -65,6 +65,7 @@ class GoldenProtectionTest extends CommandLineRig {
                 .contains("`ingot golden restore \"debian\" --version 1` records it anew.");
         assertThat(ingot("golden", "verify", "--json").out()).contains("\"recorded\" : false");
         assertThat(ingot("check").out()).contains("restore that version");
+        ingot("clone", "debian", "early").fails(ExitCode.NOT_FOUND, "restore that version");
         assertThat(ingot("golden", "restore", "debian").succeeds().out())
                 .isEqualTo("Recorded the snapshot of v1 anew.\nv1 of debian is intact.\n");
         ingot("clone", "debian", "web-2").succeeds();

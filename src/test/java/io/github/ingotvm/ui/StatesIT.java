@@ -2,8 +2,10 @@ package io.github.ingotvm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.MachineId;
+import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.PowerState;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,19 @@ class StatesIT extends ConsoleTest {
         rig.press(KeyCode.ENTER);
 
         back();
+    }
+
+    @Test
+    void saysWhyAMachineWaitsForSpace() {
+        Mark mark = foundry.services().inventory().require(id).mark();
+        foundry.fake().machines().setMark(id, mark.with(Hold.SPACE));
+        foundry.fake().power().suspend(id);
+        help("Paused", "Resume").shows("The disk under it is nearly full. Free some space: it goes on by itself.");
+
+        rig.press(KeyCode.ENTER);
+
+        back();
+        assertThat(foundry.services().inventory().require(id).mark()).isEqualTo(mark);
     }
 
     @Test

@@ -125,11 +125,17 @@ public final class Inventory {
 
     /** The snapshot, or {@code NOT_FOUND}. */
     public Snapshot require(MachineId id, SnapshotId snapshot) {
-        return hypervisor
-                .snapshots()
-                .find(id, snapshot)
-                .orElseThrow(() -> new IngotException(
-                        Kind.NOT_FOUND, "This snapshot is gone; somebody else may have deleted it."));
+        return hypervisor.snapshots().find(id, snapshot).orElseThrow(() -> gone(id, snapshot));
+    }
+
+    private IngotException gone(MachineId id, SnapshotId snapshot) {
+        Optional<VirtualMachine> machine = find(id);
+        String sentence = machine.flatMap(m -> m.mark().golden(snapshot))
+                .map(v ->
+                        "The snapshot of " + v.label() + " of " + machine.get().displayName()
+                                + " is gone, deleted by another tool; restore that version, which records it anew.")
+                .orElse("This snapshot is gone; somebody else may have deleted it.");
+        return new IngotException(Kind.NOT_FOUND, sentence);
     }
 
     /** The snapshot of this name or hypervisor's name, or {@code NOT_FOUND}. */

@@ -174,7 +174,8 @@ public final class GoldenVersions {
                 .findFirst()
                 .orElseThrow(() -> new IngotException(
                         Kind.NOT_FOUND,
-                        "The snapshot of " + golden.label() + " of " + machine.displayName() + " is gone."));
+                        "The snapshot of " + golden.label() + " of " + machine.displayName()
+                                + " is gone; restore that version, which records it anew."));
     }
 
     private static Set<String> layers(Snapshot snapshot, Scan scan) {

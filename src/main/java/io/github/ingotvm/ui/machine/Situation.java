@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui.machine;
 
+import io.github.ingotvm.model.Hold;
 import io.github.ingotvm.model.Install;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.ui.common.Contact;
@@ -39,7 +40,14 @@ record Situation(
                 starting
                         ? starts()
                         : told(Feather.MOON, "Saved", "Its memory is kept. It goes on where it was.", START);
-            case PAUSED -> told(Feather.PAUSE, "Paused", "", new Help(Does.RESUME, "Resume"));
+            case PAUSED ->
+                told(
+                        Feather.PAUSE,
+                        "Paused",
+                        machine.mark().hold() == Hold.SPACE
+                                ? "The disk under it is nearly full. Free some space: it goes on by itself."
+                                : "",
+                        new Help(Does.RESUME, "Resume"));
             case CRASHED ->
                 starting
                         ? starts()
