@@ -9,11 +9,16 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * The volume descriptors at the beginning of a disc: one a sector of 2048 bytes, from the sixteenth on.
  *
  * @param primary whether there is a primary descriptor, without which it is no disc
+ * @param made when the disc was made; empty where it does not say
  */
 record Descriptors(
         boolean primary,
@@ -22,10 +27,12 @@ record Descriptors(
         String publisher,
         String application,
         long volumeSize,
+        Optional<LocalDate> made,
         boolean bootable) {
     private static final int SECTOR = 2048;
     private static final int FIRST = 16;
     private static final int MOST = 32;
+    private static final int FIRST_YEAR = 1990;
     private static final int PRIMARY = 1;
     private static final int BOOT_RECORD = 0;
     private static final int TERMINATOR = 255;
@@ -37,7 +44,7 @@ record Descriptors(
     }
 
     private static Descriptors read(InputStream in) throws IOException {
-        Descriptors found = new Descriptors(false, "", "", "", "", 0, false);
+        Descriptors found = new Descriptors(false, "", "", "", "", 0, Optional.empty(), false);
         try {
             in.skipNBytes((long) FIRST * SECTOR);
         } catch (EOFException e) {
@@ -68,10 +75,21 @@ record Descriptors(
                     text(sector, 318, 128),
                     text(sector, 574, 128),
                     size,
+                    date(sector, 813),
                     bootable);
         }
         boolean boot = type == BOOT_RECORD && text(sector, 7, 32).startsWith("EL TORITO SPECIFICATION");
-        return new Descriptors(primary, volume, system, publisher, application, volumeSize, bootable || boot);
+        return new Descriptors(primary, volume, system, publisher, application, volumeSize, made, bootable || boot);
+    }
+
+    /** Sixteen digits, of which the first eight are the day; zeros where it is not said. */
+    private static Optional<LocalDate> date(ByteBuffer sector, int offset) {
+        try {
+            return Optional.of(LocalDate.parse(text(sector, offset, 8), DateTimeFormatter.BASIC_ISO_DATE))
+                    .filter(day -> day.getYear() >= FIRST_YEAR);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** As the database's rules expect it: up to the first zero, without the blanks at its end. */

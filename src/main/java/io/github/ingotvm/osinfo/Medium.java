@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * @param publisher publisher identifier
  * @param application application identifier
  * @param volumeSize bytes that the descriptor says the disc has
+ * @param made when the disc was made; empty where it does not say
  * @param bootable whether it has an El Torito boot catalogue
  * @param compression how the file is compressed
  * @param part whether the file is the first of several that together are the disc
@@ -29,6 +32,7 @@ public record Medium(
         String publisher,
         String application,
         long volumeSize,
+        Optional<LocalDate> made,
         boolean bootable,
         Compression compression,
         boolean part,
@@ -60,6 +64,7 @@ public record Medium(
                     found.publisher(),
                     found.application(),
                     found.volumeSize(),
+                    found.made(),
                     found.bootable(),
                     compression,
                     isFirstPart(file, compression),

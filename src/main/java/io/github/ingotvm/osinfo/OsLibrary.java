@@ -51,12 +51,12 @@ public final class OsLibrary {
 
     /** The system on a disc: the best of those that fit. */
     public Optional<Recognition> recognise(Medium medium) {
-        return index().recognise(medium).stream().findFirst();
+        return candidates(medium).stream().findFirst();
     }
 
     /** Every system that fits a disc, the best first. */
     public List<Recognition> candidates(Medium medium) {
-        return index().recognise(medium);
+        return Age.ordered(index().recognise(medium), medium);
     }
 
     /** The system of this short id, alias or URL. */

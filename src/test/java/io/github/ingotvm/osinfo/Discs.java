@@ -35,6 +35,13 @@ final class Discs {
         return disc.array();
     }
 
+    /** @param day as {@code 20220908} */
+    static byte[] made(byte[] disc, String day) {
+        byte[] digits = (day + "12000000").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, disc, 16 * SECTOR + 813, digits.length);
+        return disc;
+    }
+
     /** As long as its descriptor says, without taking the space. */
     static void write(Path file, MediumRule fields) throws IOException {
         Files.write(file, of(fields));
