@@ -89,8 +89,7 @@ class CheckIT extends OneWindowTest {
 
         rig().press(KeyCode.ESCAPE).click("1 problem found").shows("Check Again");
         rig().click("Golden Images").shows("Changed").press(KeyCode.ENTER);
-        rig().shows(
-                        "Its snapshot or a file of it is missing, or was changed by another tool. Nothing is cast from it.");
+        rig().shows("Another tool changed or removed a file of it, or its snapshot. Nothing is cast from it.");
     }
 
     @Test

@@ -30,8 +30,7 @@ final class DamageBanner extends VBox {
                 Icons.of(Feather.ALERT_OCTAGON, "damage-icon"));
         title.getStyleClass().add("damage-title");
         Label words = wrapped(
-                "Another tool changed or removed a file of it, or its snapshot. Nothing is cast from it or updated to it until"
-                        + " that is put back.");
+                "Another tool changed or removed a file of it, or its snapshot. Nothing is cast from it until that is put back.");
         getChildren().addAll(title, words);
         List<VirtualMachine> linked = version.clones().stream()
                 .filter(c -> c.mark().lineage().filter(Lineage::linked).isPresent())

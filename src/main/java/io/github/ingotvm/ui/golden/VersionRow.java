@@ -55,7 +55,7 @@ final class VersionRow extends HBox {
         words.getChildren().add(facts());
         if (!version.intact()) {
             Label broken = new Label(
-                    "Its snapshot or a file of it is missing, or was changed by another tool. Nothing is cast from it.",
+                    "Another tool changed or removed a file of it, or its snapshot. Nothing is cast from it.",
                     Icons.of(Feather.ALERT_TRIANGLE));
             broken.getStyleClass().add("problem");
             broken.setWrapText(true);
