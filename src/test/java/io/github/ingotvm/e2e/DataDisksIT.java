@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.CloneOutcome;
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
+import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Refresher.Running;
 import io.github.ingotvm.service.clones.Refresher.To;
 import io.github.ingotvm.service.machines.DataDisks;
@@ -80,6 +82,32 @@ class DataDisksIT {
             guest.powerOff();
         }
         assertThat(Layers.goldenBytes(world.require(id))).isEqualTo(golden);
+        world.services().refresher().dropFormer(List.of(one));
+        world.services().lifecycle().delete(clones.get(1).id()).commit();
+        theNextVersionHasTheSharedDiskToo(one);
         assertThat(world.check()).isEmpty();
+    }
+
+    /** Made from a clone that only reads it; whoever depends on nothing writes to a copy. */
+    private void theNextVersionHasTheSharedDiskToo(MachineId clone) {
+        GoldenVersion second = world.services()
+                .golden()
+                .promoteTo(id, clone, world.snapshot(clone, "Two").id(), "");
+        world.services().versions().retire(id, 1);
+        world.services().sealer().sealAll(Progress.NONE);
+        assertThat(world.services()
+                        .verifier()
+                        .verify(id, List.of(second.number()), Progress.NONE)
+                        .get(0)
+                        .isIntact())
+                .isTrue();
+        VirtualMachine whole =
+                world.clones(id, new Cloner.From.Golden(), true, "whole").get(0);
+        try (LinuxShell guest = world.bootLinux(whole.id())) {
+            assertThat(guest.run("mount /dev/vdd /mnt && cat /mnt/vdd && echo mine >/mnt/own; ls /mnt; umount /mnt"))
+                    .contains("golden")
+                    .contains("own");
+            guest.powerOff();
+        }
     }
 }
