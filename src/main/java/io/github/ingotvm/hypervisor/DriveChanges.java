@@ -10,8 +10,8 @@ import java.util.TreeSet;
  *
  * @param removed targets of drives to take out; one that is not there is no error
  * @param added target of a new disk to the path of its qcow2 image; on the bus of the first disk
- * @param shared target of a disk to the path of the qcow2 image that it and others only read from now on; {@code UNSUPPORTED} for a disk
- *     on a bus that knows no read-only disks
+ * @param shared target of a disk to the path of the image that it and others only read from now on, the one that it has or another qcow2 one;
+ *     {@code UNSUPPORTED} for a disk on a bus that knows no read-only disks
  */
 public record DriveChanges(Set<String> removed, Map<String, String> added, Map<String, String> shared) {
     /** No change. */

@@ -20,6 +20,7 @@ import io.github.ingotvm.model.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -147,7 +148,9 @@ final class FakeDefinitions implements Definitions {
             if (target.startsWith("sd") || target.startsWith("hd")) {
                 throw new HypervisorException(Kind.UNSUPPORTED, "The disk " + target + " cannot be read-only.");
             }
-            document.disk(target, path);
+            if (!document.get("disk." + target + ".source").equals(Optional.of(path))) {
+                document.disk(target, path);
+            }
             document.set("disk." + target + ".readonly", "yes");
         });
         new TreeMap<>(changes.added()).forEach((target, path) -> {

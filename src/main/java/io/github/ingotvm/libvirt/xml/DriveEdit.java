@@ -40,9 +40,21 @@ final class DriveEdit {
                     "The disk " + target + " is on the bus " + bus
                             + ", which has no read-only disks, so it cannot be shared; choose empty or linked.");
         }
+        String format = names(disk, path) ? format(disk) : "qcow2";
         DiskEdit.setImage(domain, target, path);
+        Xml.demand(disk, "driver").setAttribute("type", format);
         Xml.demand(disk, "readonly");
         Xml.demand(disk, "shareable");
+    }
+
+    private static boolean names(Element disk, String path) {
+        return Xml.find(disk, "source")
+                .filter(s -> path.equals(s.getAttribute("file")) || path.equals(s.getAttribute("dev")))
+                .isPresent();
+    }
+
+    private static String format(Element disk) {
+        return Xml.find(disk, "driver").flatMap(d -> Xml.attribute(d, "type")).orElse("raw");
     }
 
     private static void add(Element domain, String target, String path) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.HypervisorException;
 import io.github.ingotvm.hypervisor.OnReboot;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.FileLook;
 import io.github.ingotvm.model.GoldenSeries;
 import io.github.ingotvm.model.GoldenVersion;
@@ -19,6 +21,7 @@ import io.github.ingotvm.model.Mark;
 import io.github.ingotvm.model.SnapshotId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,26 @@ class DomainEditorTest {
                                 .cpus(1)
                                 .mark(MARK)
                                 .withoutMedia()));
+    }
+
+    @Test
+    void sharesTheImageThatIsThereInItsOwnFormat() {
+        DriveChanges same = DriveChanges.NONE.sharing(Map.of("vdb", "/dev/vg/busy"));
+        DriveChanges other = DriveChanges.NONE.sharing(Map.of("vdb", "/pool/layer.qcow2"));
+
+        assertThat(shared(same).format()).isEqualTo("raw");
+        assertThat(shared(other).format()).isEqualTo("qcow2");
+    }
+
+    private static Disk shared(DriveChanges changes) {
+        Definition edited = DomainEditor.edit(input("busy"), DefinitionEdit.NONE.drives(changes));
+        Disk disk = DomainReader.of(edited, VolumePaths.NONE).hardware().disks().stream()
+                .filter(d -> d.target().equals("vdb"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(disk.readOnly()).isTrue();
+        assertThat(disk.source()).isEqualTo(Optional.ofNullable(changes.shared().get("vdb")));
+        return disk;
     }
 
     @Test
