@@ -28,6 +28,17 @@ final class ImportCommand extends Action {
     @Option(names = "--golden", description = "As the golden image that it was exported from.")
     private boolean golden;
 
+    @Option(
+            names = "--os",
+            paramLabel = "ID",
+            description = "The operating system on it, so that the machine fits: see `ingot os list`.")
+    private Optional<String> os = Optional.empty();
+
+    @Option(
+            names = "--in-place",
+            description = "Do not copy the file, stand on it; it must lie in a storage pool, and stay as it is.")
+    private boolean inPlace;
+
     @Option(names = "--start", description = "Start the machine.")
     private boolean start;
 
@@ -43,6 +54,9 @@ final class ImportCommand extends Action {
         Path image = Objects.requireNonNull(file).toAbsolutePath();
         if (golden && start) {
             throw Session.invalid("A golden image is not started; leave out --start, and make a clone of it.");
+        }
+        if (golden && (inPlace || os.isPresent())) {
+            throw Session.invalid("--in-place and --os go without --golden: a golden image comes as it was exported.");
         }
         VirtualMachine made;
         try (ProgressBar progress = session().progress()) {
@@ -70,7 +84,8 @@ final class ImportCommand extends Action {
 
     private InstallRequest request(Path image) {
         InstallRequest.Source source = new InstallRequest.Source.Image(image);
-        Proposal proposal = session().services().installer().propose(source);
+        Proposal proposal = session().services().installer().propose(source, os);
+        proposal.notes().forEach(session()::note);
         return new InstallRequest(
                         name.orElse(proposal.name()),
                         source,
@@ -78,10 +93,10 @@ final class ImportCommand extends Action {
                         proposal.cpus(),
                         0,
                         proposal.firmware(),
-                        Optional.empty(),
+                        os,
                         true,
                         start)
                 .with(new InstallRequest.Extras(
-                        Optional.of(proposal.secureBoot()), Optional.of(proposal.tpm()), Optional.empty()));
+                        Optional.of(proposal.secureBoot()), Optional.of(proposal.tpm()), Optional.empty(), inPlace));
     }
 }

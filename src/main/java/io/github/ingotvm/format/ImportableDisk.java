@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -108,6 +109,20 @@ public final class ImportableDisk implements Closeable {
     /** Whether the file itself can be a disk's layer: it is not packed, and QEMU can stand on its format without risk. */
     public boolean isUsableInPlace() {
         return compression == Compression.NONE && (format == DiskFormat.QCOW2 || format == DiskFormat.RAW);
+    }
+
+    /** How long its image will be, where that is told before the disk is read: when it is stored as it is. */
+    public OptionalLong length() {
+        return compression == Compression.NONE && format == DiskFormat.QCOW2
+                ? OptionalLong.of(source.size())
+                : OptionalLong.empty();
+    }
+
+    /** Bytes that the guest sees, where that is told without unpacking it. */
+    public OptionalLong size() throws IOException {
+        return compression == Compression.NONE
+                ? OptionalLong.of(DiskImage.read(source, "disk.raw").size())
+                : OptionalLong.empty();
     }
 
     /**

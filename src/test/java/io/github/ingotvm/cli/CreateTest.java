@@ -8,6 +8,8 @@ import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,21 @@ class CreateTest extends CommandLineRig {
         Result result = ingot("create", "x", "--import", image(), "--json");
         assertThat(result.object()).containsEntry("name", "x").containsEntry("state", "running");
         assertThat(ingot("snapshot", "list", "x").out()).contains("Just Imported");
+    }
+
+    @Test
+    void importStandsOnTheFileWhereItIsAskedTo() {
+        String image = image();
+        ingot("import", image, "x", "--in-place").fails(ExitCode.USAGE, "lies in no storage pool");
+        ingot("import", image, "x", "--golden", "--in-place").fails(ExitCode.USAGE, "without --golden");
+        ingot("import", image, "x", "--os", "nothing9").fails(ExitCode.NOT_FOUND, "nothing9");
+
+        fake.foreign().addsPool("images", Path.of(image).getParent().toString());
+        fake.foreign().addsFile(image, "raw", 4096, Optional.empty());
+        ingot("import", image, "x", "--in-place", "--os", "debian12").succeeds();
+        assertThat(find("x").mark().osId()).contains("debian12");
+        assertThat(fake.volumes().list())
+                .anyMatch(v -> v.backing().filter(image::equals).isPresent());
     }
 
     @Test

@@ -7,10 +7,12 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.hypervisor.Capability;
 import io.github.ingotvm.model.DataDisk;
 import io.github.ingotvm.model.DiskRole;
+import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.model.VirtualMachine;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -79,6 +81,46 @@ class CreateIT extends OneWindowTest {
         rig().type("imported").press(KeyCode.ENTER).shows("Shut Down");
         assertThat(foundry().services().inventory().snapshots(named("imported").id()))
                 .hasSize(1);
+    }
+
+    @Test
+    void usesAnImageWhereItIsWhereThatCanBe() {
+        String where = "Use the file where it is, under a new overlay";
+        paste(foundry().image());
+        rig().shows(where);
+        assertThat(switched(where).isDisabled()).isTrue();
+        assertThat(switched(where).getAccessibleHelp()).contains("lies in no storage pool");
+        rig().press(KeyCode.ESCAPE).shows("Cast your first machine");
+
+        Path image = foundry().image();
+        foundry().fake().foreign().addsPool("images", String.valueOf(image.getParent()));
+        foundry().fake().foreign().addsFile(image.toString(), "qcow2", 20L << 30, Optional.empty());
+        foundry().fake().foreign().limitsPool(4000);
+        paste(image);
+        rig().shows("The image takes 4 KiB, and 3.9 KiB are free on the host; make room first.");
+        rig().until(() -> !switched(where).isDisabled()).click(where);
+        rig().hides("The image takes 4 KiB, and 3.9 KiB are free on the host; make room first.");
+        foundry().fake().foreign().limitsPool(1L << 40);
+        rig().robot().interact(() -> {
+            field("Name").setText("standing");
+            field("Name").requestFocus();
+        });
+        rig().press(KeyCode.ENTER).shows("Shut Down");
+        assertThat(foundry().fake().volumes().list())
+                .anyMatch(v -> v.backing().filter(image.toString()::equals).isPresent());
+    }
+
+    @Test
+    void aMachineThatCannotBeStartedIsShownWithWhatIsWrong() {
+        foundry().failing().fail("Power.start", Kind.FAILED);
+        paste(debian());
+        rig().shows("Create").until(() -> field("Name").isFocused());
+        rig().type("stuck").press(KeyCode.ENTER);
+        rig().shows("Installation stopped");
+        assertThat(named("stuck").state()).isEqualTo(PowerState.OFF);
+        rig().shows(
+                        "stuck was made, but it could not be started: The call Power.start failed; try again. Start it once that is mended, or delete it.");
+        foundry().failing().heal("Power.start");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ingotvm.ui;
 
+import io.github.ingotvm.fake.Failing;
 import io.github.ingotvm.fake.FakeConsoles;
 import io.github.ingotvm.fake.FakeHypervisor;
 import io.github.ingotvm.fake.Qcow2;
@@ -34,6 +35,7 @@ final class Foundry {
     private final FakeConsoles.Painter painter;
     private final HeldCopies copies = new HeldCopies();
     private final Services services;
+    private Failing failing = new Failing(fake);
 
     /** @param folder for lock files and disk images */
     Foundry(Path folder) {
@@ -62,8 +64,13 @@ final class Foundry {
 
     /** Services as the window would open them: another client of the same host. */
     Services connect() {
-        return Services.on(
-                new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter), folder.resolve("locks"));
+        failing = new Failing(new PaintedScreens(new FakeHypervisor(fake.state()), copies, painter));
+        return Services.on(failing.hypervisor(), folder.resolve("locks"));
+    }
+
+    /** What fails for the one that connected last. */
+    Failing failing() {
+        return failing;
     }
 
     /** The same; what is done with them is written down. Close them: it is written until then. */

@@ -20,7 +20,6 @@ import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.ScaledProgress;
-import io.github.ingotvm.service.work.Sizes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +56,7 @@ public final class ImageImport {
      * @param system what is said of its system; or empty
      * @param appliance whether somebody describes the machine, so that what it had goes before what its system could have
      * @param golden what Ingot wrote of it, when it is a golden image that was exported
+     * @param need what its copy takes
      */
     public record Looked(
             String name,
@@ -66,7 +66,8 @@ public final class ImageImport {
             Optional<GuestHardware> hardware,
             String system,
             boolean appliance,
-            Optional<ImageRecord> golden) {
+            Optional<ImageRecord> golden,
+            Need need) {
 
         /**
          * What a system finds its disk on: an appliance's stays where it was, since it may start with the drivers for that alone. The rest is the
@@ -91,12 +92,7 @@ public final class ImageImport {
         return reading(file, f -> {
             if (Appliance.is(f)) {
                 try (Appliance appliance = Appliance.open(f)) {
-                    for (Ovf.Disk disk : appliance.ovf().disks()) {
-                        if (disk.file().isPresent()) {
-                            appliance.disk(disk.file().get());
-                        }
-                    }
-                    return look(appliance.ovf(), golden(appliance));
+                    return look(appliance.ovf(), golden(appliance), need(appliance));
                 }
             }
             try (ImportableDisk disk = ImportableDisk.open(f)) {
@@ -108,9 +104,29 @@ public final class ImageImport {
                         hardware(disk.format()),
                         "",
                         false,
-                        Optional.empty());
+                        Optional.empty(),
+                        need(disk));
             }
         });
+    }
+
+    /** Of what is stored without its zeros it shows when it is read. */
+    private static Need need(ImportableDisk disk) throws IOException {
+        if (disk.length().isPresent()) {
+            return Need.exactly(disk.length().getAsLong());
+        }
+        OptionalLong size = disk.size();
+        return size.isPresent() ? Need.upTo(size.getAsLong()) : Need.UNKNOWN;
+    }
+
+    private static Need need(Appliance appliance) throws IOException {
+        Need whole = Need.NOTHING;
+        for (Ovf.Disk disk : appliance.ovf().disks()) {
+            if (disk.file().isPresent()) {
+                whole = whole.and(need(appliance.disk(disk.file().get())));
+            }
+        }
+        return whole;
     }
 
     private static Optional<ImageRecord> golden(Appliance appliance) throws IOException {
@@ -137,13 +153,21 @@ public final class ImageImport {
         });
     }
 
-    private static Looked look(Ovf ovf, Optional<ImageRecord> golden) {
+    private static Looked look(Ovf ovf, Optional<ImageRecord> golden, Need need) {
         boolean virtio = ovf.disks().stream().allMatch(Ovf.Disk::virtio);
         GuestHardware hardware = GuestHardware.WITHOUT_VIRTIO
                 .with(ovf.cards().stream().map(ImageImport::card).toList())
                 .with(virtio ? DiskBus.VIRTIO : DiskBus.SATA);
         return new Looked(
-                ovf.name(), ovf.cpus(), ovf.memory(), ovf.uefi(), Optional.of(hardware), ovf.system(), true, golden);
+                ovf.name(),
+                ovf.cpus(),
+                ovf.memory(),
+                ovf.uefi(),
+                Optional.of(hardware),
+                ovf.system(),
+                true,
+                golden,
+                need);
     }
 
     /** The nearest card that QEMU has and every system has a driver for. */
@@ -174,6 +198,7 @@ public final class ImageImport {
         return reading(file, f -> {
             if (!Appliance.is(f)) {
                 try (ImportableDisk disk = ImportableDisk.open(f)) {
+                    requireSpace(need(disk));
                     return List.of(store(disk, "vda", domain, made, new ScaledProgress(progress, 0, 1)));
                 }
             }
@@ -185,6 +210,7 @@ public final class ImageImport {
 
     private List<String> copy(Appliance appliance, String domain, List<String> made, Progress progress)
             throws IOException {
+        requireSpace(need(appliance));
         List<Ovf.Disk> disks = appliance.ovf().disks();
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < disks.size(); i++) {
@@ -214,7 +240,7 @@ public final class ImageImport {
             throws IOException {
         Volumes volumes = context.hypervisor().volumes();
         ImportableDisk.Image image = disk.prepare(telling(progress.part(0, 0.4), "Reading"));
-        requireSpace(image.length());
+        requireSpace(Need.exactly(image.length()));
         String name = name(domain, target, made);
         try (InputStream bytes = image.open()) {
             Volume volume = volumes.upload(name, "qcow2", image.length(), bytes, progress.part(0.4, 1));
@@ -232,14 +258,8 @@ public final class ImageImport {
         return name;
     }
 
-    private void requireSpace(long needed) {
-        long free = context.hypervisor().volumes().ownPool().free();
-        if (needed > free) {
-            throw new IngotException(
-                    Kind.NO_SPACE,
-                    "The import needs " + Sizes.words(needed) + ", and there are " + Sizes.words(free)
-                            + " free; make room and try again.");
-        }
+    private void requireSpace(Need need) {
+        need.require(context, "The import");
     }
 
     private static DoubleConsumer telling(Progress progress, String doing) {
@@ -256,7 +276,24 @@ public final class ImageImport {
      *     machine writes to it
      */
     String standOn(Path file, String domain, List<String> made) {
-        DiskFormat format = reading(file, f -> {
+        DiskFormat format = formatInPlace(file);
+        String path = pathInPlace(file);
+        return context.hypervisor().volumes().createOverlay(name(domain, "vda", made), path, format.qemu());
+    }
+
+    /** Why a file cannot be used where it is, as a sentence; empty when it can. */
+    Optional<String> onlyCopied(Path file) {
+        try {
+            formatInPlace(file);
+            pathInPlace(file);
+            return Optional.empty();
+        } catch (IngotException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static DiskFormat formatInPlace(Path file) {
+        return reading(file, f -> {
             if (Appliance.is(f)) {
                 throw new MalformedException("an appliance cannot be used in place; let it be copied");
             }
@@ -268,6 +305,9 @@ public final class ImageImport {
                 return disk.format();
             }
         });
+    }
+
+    private String pathInPlace(Path file) {
         Hypervisor hypervisor = context.hypervisor();
         String path = reading(file, f -> f.toRealPath().toString());
         if (hypervisor.volumes().find(path).isEmpty()) {
@@ -289,7 +329,7 @@ public final class ImageImport {
                             Kind.IN_USE,
                             file + " is the disk of " + m.displayName() + ", which writes to it; clone that instead.");
                 });
-        return hypervisor.volumes().createOverlay(name(domain, "vda", made), path, format.qemu());
+        return path;
     }
 
     private static <T> T reading(Path file, Work<T> work) {

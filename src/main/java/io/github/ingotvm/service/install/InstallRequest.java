@@ -87,6 +87,11 @@ public record InstallRequest(
             this(secureBoot, tpm, drivers, inPlace, Optional.empty(), List.of());
         }
 
+        /** The same, with an image copied or not. */
+        public Extras standing(boolean onTheFile) {
+            return new Extras(secureBoot, tpm, drivers, onTheFile, answers, data);
+        }
+
         public Extras with(Answers told) {
             return new Extras(secureBoot, tpm, drivers, inPlace, Optional.of(told), data);
         }

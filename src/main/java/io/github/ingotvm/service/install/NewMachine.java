@@ -165,6 +165,9 @@ final class NewMachine {
     /** {@code INVALID}, {@code UNSUPPORTED}: nothing is made of what would have to ask. */
     private Optional<Seed> seed(Path disc, Optional<Recognition> found, InstallRequest request, Advice advice) {
         return request.extras().answers().map(answers -> {
+            if (PackedDisc.is(disc)) {
+                throw new IngotException(Kind.UNSUPPORTED, PackedDisc.BY_HAND);
+            }
             boolean uefi = request.firmware() == Firmware.UEFI;
             Target target = fitting.target(disc, found, request.osId(), uefi, advice)
                     .orElseThrow(() -> new IngotException(

@@ -61,7 +61,9 @@ final class NewVolumes {
         Volumes volumes = context.hypervisor().volumes();
         String volume = VolumeNames.medium(domain, context.ids().token());
         files.add(volumes.pathOf(volume));
-        return volumes.offer(iso.toAbsolutePath(), volume, progress);
+        return PackedDisc.is(iso)
+                ? new PackedDisc(context, iso).unpack(volume, progress)
+                : volumes.offer(iso.toAbsolutePath(), volume, progress);
     }
 
     /** The disc that brings answers. Gives its path. */

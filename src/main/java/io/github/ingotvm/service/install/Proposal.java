@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param osName what was recognised; empty when nothing was
  * @param drivers a disc of drivers that the user has and the system can use
  * @param onlyByHand why it cannot be installed without questions, as a sentence; empty when it can
+ * @param need the space that it takes at once, when its image is copied or its disc unpacked
+ * @param onlyCopied why an image cannot be used where it is, as a sentence; empty when it can
  * @param notes what a person should know before it is made, as sentences
  */
 public record Proposal(
@@ -25,6 +27,8 @@ public record Proposal(
         boolean tpm,
         Optional<Path> drivers,
         Optional<String> onlyByHand,
+        Need need,
+        Optional<String> onlyCopied,
         List<String> notes) {
     public Proposal {
         notes = List.copyOf(notes);

@@ -35,9 +35,13 @@ final class Proposer {
         Optional<Path> drivers =
                 fitting.system(found, osId).filter(OperatingSystem::isWindows).flatMap(w -> DriverDisc.near(disc));
         boolean uefi = advice.firmware() == Firmware.UEFI;
-        Optional<String> onlyByHand = fitting.target(disc, found, osId, uefi, advice)
-                .map(Methods::obstacle)
-                .orElse(Optional.of("What is on this disc was not recognised, nor how it could be told its answers."));
+        boolean packed = PackedDisc.is(disc);
+        Optional<String> onlyByHand = packed
+                ? Optional.of(PackedDisc.BY_HAND)
+                : fitting.target(disc, found, osId, uefi, advice)
+                        .map(Methods::obstacle)
+                        .orElse(Optional.of(
+                                "What is on this disc was not recognised, nor how it could be told its answers."));
         return new Proposal(
                 freeName(advice.name().isEmpty() ? stem(disc) : advice.name()),
                 advice.osId(),
@@ -50,6 +54,8 @@ final class Proposer {
                 advice.tpm(),
                 drivers,
                 onlyByHand,
+                PackedDisc.need(disc),
+                Optional.empty(),
                 advice.notes());
     }
 
@@ -70,6 +76,8 @@ final class Proposer {
                 advice.tpm(),
                 Optional.empty(),
                 Optional.of("An image has its system already."),
+                looked.need(),
+                imports.onlyCopied(file),
                 advice.notes());
     }
 

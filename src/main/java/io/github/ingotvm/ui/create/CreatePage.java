@@ -165,7 +165,7 @@ public final class CreatePage implements Page {
             source.accepted(Recognised.of(looked));
         }
         source.offerInside(looked.isUnknown());
-        form.propose(looked.proposal(), looked.answers(), looked.copied());
+        form.propose(looked.proposal(), looked.answers(), looked.isImage());
         golden.offer(looked.golden());
         if (looked.golden().isEmpty()) {
             source.offerSystems(looked.others(), looked.isKnown());

@@ -12,7 +12,6 @@ import io.github.ingotvm.service.install.Unattended;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -89,14 +88,13 @@ record Looked(
 
     /** Whether it would pay to look inside: nothing else tells which system is on it. */
     boolean isUnknown() {
-        return source instanceof InstallRequest.Source.Image
+        return isImage()
                 && inside.isEmpty()
                 && golden.isEmpty()
                 && proposal.osName().isEmpty();
     }
 
-    /** Bytes that are copied; empty for a disc. */
-    OptionalLong copied() {
-        return source instanceof InstallRequest.Source.Image ? OptionalLong.of(size) : OptionalLong.empty();
+    boolean isImage() {
+        return source instanceof InstallRequest.Source.Image;
     }
 }

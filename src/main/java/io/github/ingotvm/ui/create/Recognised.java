@@ -30,25 +30,31 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
         if (system.isEmpty()) {
             return new Recognised(
                     file,
-                    size + "  ·  an installation disc; its system is not known to Ingot",
+                    size + "  ·  an installation disc; its system is not known to Ingot" + packed(looked),
                     Optional.empty(),
                     false);
         }
         Systems.Detected detected = looked.detected().get();
         return new Recognised(
                 detected.name(),
-                String.join("  ·  ", facts(detected, system.get(), file, size)),
+                String.join("  ·  ", facts(detected, system.get(), file, size)) + packed(looked),
                 Optional.of(system.get().distro()),
                 false);
     }
 
     private static Recognised named(SystemView system, Looked looked, String file) {
-        boolean image = looked.source() instanceof InstallRequest.Source.Image;
+        boolean image = looked.isImage();
         return new Recognised(
                 system.name(),
-                "chosen by you  ·  " + file + (image ? "  ·  it is copied, and stays as it is" : ""),
+                "chosen by you  ·  " + file + (image ? "  ·  the file stays as it is" : packed(looked)),
                 Optional.of(system.distro()),
                 image);
+    }
+
+    /** What a drive cannot read as it is. */
+    private static String packed(Looked looked) {
+        long unpacked = looked.proposal().need().least();
+        return unpacked == 0 ? "" : "  ·  compressed; unpacked for the installation: " + Formats.size(unpacked);
     }
 
     /** What is installed on it was looked for. */
@@ -56,8 +62,7 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
         String arch = inside.system().arch();
         return new Recognised(
                 inside.system().name(),
-                (arch.isEmpty() ? "" : arch + "  ·  ") + file + "  ·  " + size
-                        + "  ·  it is copied, and stays as it is",
+                (arch.isEmpty() ? "" : arch + "  ·  ") + file + "  ·  " + size + "  ·  the file stays as it is",
                 inside.distro(),
                 true);
     }
@@ -67,7 +72,7 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
         String declared = looked.proposal().osName();
         return new Recognised(
                 file,
-                size + "  ·  " + kind + "; it is copied, and stays as it is"
+                size + "  ·  " + kind + "; the file stays as it is"
                         + (declared.isEmpty() ? "" : "  ·  says that it has " + declared),
                 Optional.empty(),
                 true);

@@ -1,6 +1,7 @@
 package io.github.ingotvm.ui.create;
 
 import io.github.ingotvm.service.install.HostView;
+import io.github.ingotvm.service.install.Need;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
      * @param memory bytes; empty when it is no size
      * @param cpus 0 when it is no number
      * @param disk bytes; empty when it is no size
-     * @param copied bytes of an image that is copied in place of an empty disk
+     * @param image the space that an image takes, which comes in place of an empty disk
      * @param dataDisks bytes of each; empty when it is no size
      */
     record Typed(
@@ -55,11 +56,11 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
             OptionalLong memory,
             int cpus,
             OptionalLong disk,
-            OptionalLong copied,
+            Optional<Need> image,
             Security security,
             List<OptionalLong> dataDisks) {
-        Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, OptionalLong copied) {
-            this(name, memory, cpus, disk, copied, Security.NONE, List.of());
+        Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, Optional<Need> image) {
+            this(name, memory, cpus, disk, image, Security.NONE, List.of());
         }
     }
 
@@ -69,7 +70,7 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         name(typed.name().strip()).ifPresent(r -> remarks.put(Field.NAME, r));
         memory(typed.memory()).ifPresent(r -> remarks.put(Field.MEMORY, r));
         cpus(typed.cpus()).ifPresent(r -> remarks.put(Field.CPUS, r));
-        Optional<Remark> disk = typed.copied().isPresent() ? copy(typed.copied().getAsLong()) : disk(typed.disk());
+        Optional<Remark> disk = typed.image().isPresent() ? image(typed.image().get()) : disk(typed.disk());
         disk.ifPresent(r -> remarks.put(Field.DISK, r));
         typed.dataDisks().stream()
                 .flatMap(d -> disk(d).stream())
@@ -124,12 +125,21 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
                         "Only " + Formats.size(h.free()) + " are free on the host; it cannot be filled.", false));
     }
 
-    private Optional<Remark> copy(long bytes) {
-        return host.filter(h -> bytes > h.free())
-                .map(h -> new Remark(
-                        "The image takes " + Formats.size(bytes) + ", and " + Formats.size(h.free())
-                                + " are free on the host; make room first.",
-                        true));
+    private Optional<Remark> image(Need need) {
+        return host.flatMap(h -> image(need, h.free()));
+    }
+
+    private static Optional<Remark> image(Need need, long free) {
+        String there = ", and " + Formats.size(free) + " are free on the host";
+        if (need.least() > free) {
+            return wrong("The image takes " + Formats.size(need.least()) + there + "; make room first.");
+        }
+        return need.most().isPresent() && need.most().getAsLong() > free
+                ? Optional.of(new Remark(
+                        "The image may take up to " + Formats.size(need.most().getAsLong()) + there
+                                + "; what it really takes shows when it is read.",
+                        false))
+                : Optional.empty();
     }
 
     private static Optional<Remark> asked(boolean lacks, Security security) {

@@ -5,6 +5,7 @@ import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.InstallRequest;
+import io.github.ingotvm.service.install.Need;
 import io.github.ingotvm.service.install.Proposal;
 import io.github.ingotvm.service.install.Unattended;
 import io.github.ingotvm.ui.common.Fields;
@@ -41,11 +42,13 @@ final class SpecForm extends VBox {
     private final ToggleSwitch drivers = Fields.toggle("", true);
     private final SecurityBox security;
     private final DataDisksBox data;
+    private final InPlaceBox inPlace;
     private final ExpressBox express;
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
     private Optional<Path> driverDisc = Optional.empty();
-    private OptionalLong copied = OptionalLong.empty();
+    private Optional<Need> image = Optional.empty();
+    private OptionalLong free = OptionalLong.empty();
 
     /**
      * @param changed called whenever something was typed or chosen
@@ -65,6 +68,10 @@ final class SpecForm extends VBox {
         boxes.put(Field.CPUS, new FieldBox("CPUs", cpus));
         security = new SecurityBox(changed);
         data = new DataDisksBox(changed);
+        inPlace = new InPlaceBox(() -> {
+            diskHint();
+            changed.run();
+        });
         boxes.putAll(security.boxes());
         GridPane grid = new GridPane();
         grid.setHgap(16);
@@ -82,7 +89,7 @@ final class SpecForm extends VBox {
                         box(Field.NAME),
                         grid,
                         data,
-                        new VBox(12, security, express, autoSnapshot, start, drivers));
+                        new VBox(12, inPlace, security, express, autoSnapshot, start, drivers));
         name.textProperty().addListener(o -> {
             express.named(name.getText());
             changed.run();
@@ -103,42 +110,58 @@ final class SpecForm extends VBox {
     void know(HostView host) {
         box(Field.MEMORY).hint("of " + Formats.size(host.memory()));
         box(Field.CPUS).hint("of " + host.cpus());
-        diskHint(Formats.size(host.free()) + " free; it only takes what is written to it");
+        free = OptionalLong.of(host.free());
+        diskHint();
         security.know(host);
         if (!host.uefi()) {
             firmware.getItems().remove(UEFI);
         }
     }
 
-    private void diskHint(String words) {
-        box(Field.DISK).hint(words);
+    private void diskHint() {
+        free.ifPresent(bytes -> box(Field.DISK).hint(Formats.size(bytes) + " free; " + takes()));
+    }
+
+    private String takes() {
+        if (image.isEmpty() || inPlace.isChosen()) {
+            return "it only takes what is written to it";
+        }
+        Need need = image.get();
+        return need.most().isEmpty()
+                ? "what the image takes shows when it is unpacked"
+                : need.least() == need.most().getAsLong()
+                        ? "the image takes " + Formats.size(need.least())
+                        : "the image takes up to " + Formats.size(need.most().getAsLong());
     }
 
     /**
      * Fills in what is proposed.
      *
      * @param answers what an installer could be told
-     * @param copy bytes of the image that is copied; empty for a disc
+     * @param fromImage whether it has its disk already
      */
-    void propose(Proposal proposal, Answers answers, OptionalLong copy) {
-        copied = copy;
-        boolean image = copy.isPresent();
+    void propose(Proposal proposal, Answers answers, boolean fromImage) {
+        image = fromImage ? Optional.of(proposal.need()) : Optional.empty();
         name.setText(proposal.name());
         memory.setBytes(proposal.memory());
-        if (image) {
+        if (fromImage) {
             disk.setText("As the image");
         } else {
             disk.setBytes(proposal.disk());
         }
-        disk.setDisable(image);
+        disk.setDisable(fromImage);
+        inPlace.propose(proposal, fromImage);
+        diskHint();
         cpus.getValueFactory().setValue(proposal.cpus());
         firmware.setValue(
                 proposal.firmware() == Firmware.UEFI && firmware.getItems().contains(UEFI) ? UEFI : BIOS);
         security.firmware(UEFI.equals(firmware.getValue()));
         security.propose(proposal);
-        express.propose(proposal, answers, !image);
+        express.propose(proposal, answers, !fromImage);
         autoSnapshot.setText(
-                image ? "Take a snapshot of it as it came" : "Take “Just Installed” by itself once it is installed");
+                fromImage
+                        ? "Take a snapshot of it as it came"
+                        : "Take “Just Installed” by itself once it is installed");
         driverDisc = proposal.drivers();
         drivers.setText(driverDisc
                 .map(d -> "Put in its drivers, too: " + d.getFileName())
@@ -153,7 +176,11 @@ final class SpecForm extends VBox {
     Typed typed() {
         String number = cpus.getEditor().getText().strip();
         int wanted = number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), copied, security.chosen(), data.sizes());
+        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), need(), security.chosen(), data.sizes());
+    }
+
+    private Optional<Need> need() {
+        return image.map(copy -> inPlace.isChosen() ? Need.NOTHING : copy);
     }
 
     /** Shows what is wrong or worth knowing at its field, and nothing at the others. */
@@ -183,8 +210,9 @@ final class SpecForm extends VBox {
     /** What to make; only for what {@link SpecCheck} has nothing against. */
     InstallRequest request(InstallRequest.Source source, Optional<String> osId) {
         Typed typed = typed();
-        InstallRequest.Extras extras =
-                security.extras(driverDisc.filter(d -> drivers.isSelected())).with(data.disks());
+        InstallRequest.Extras extras = security.extras(driverDisc.filter(d -> drivers.isSelected()))
+                .standing(inPlace.isChosen())
+                .with(data.disks());
         return new InstallRequest(
                         typed.name(),
                         source,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.service.install.HostView;
+import io.github.ingotvm.service.install.Need;
 import io.github.ingotvm.ui.create.SpecCheck.Field;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import io.github.ingotvm.ui.create.SpecCheck.Typed;
@@ -21,7 +22,7 @@ class SpecCheckTest {
     private static final SpecCheck CHECK = new SpecCheck(Optional.of(HOST), Set.of("web"));
 
     private static Typed typed(String name, long memory, int cpus, long disk) {
-        return new Typed(name, OptionalLong.of(memory), cpus, OptionalLong.of(disk), OptionalLong.empty());
+        return new Typed(name, OptionalLong.of(memory), cpus, OptionalLong.of(disk), Optional.empty());
     }
 
     private static String said(Map<Field, Remark> remarks, Field field) {
@@ -55,8 +56,8 @@ class SpecCheckTest {
     @Test
     void warnsWhenTheSystemAsksForWhatIsTurnedOff() {
         Security off = new Security(true, false, false, "Windows 11", true, true);
-        Typed typed = new Typed(
-                "mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), OptionalLong.empty(), off, List.of());
+        Typed typed =
+                new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), Optional.empty(), off, List.of());
         Map<Field, Remark> remarks = CHECK.of(typed);
         assertThat(remarks).containsOnlyKeys(Field.SECURE_BOOT, Field.TPM);
         assertThat(remarks.values()).noneMatch(Remark::blocks);
@@ -74,22 +75,34 @@ class SpecCheckTest {
 
     private static Typed withData(List<OptionalLong> disks) {
         OptionalLong size = OptionalLong.of(GIB);
-        return new Typed("mail", size, 1, size, OptionalLong.empty(), Security.NONE, disks);
+        return new Typed("mail", size, 1, size, Optional.empty(), Security.NONE, disks);
     }
 
     @Test
     void asksForASizeWhereNoneWasWritten() {
-        Typed nonsense = new Typed("mail", OptionalLong.empty(), 1, OptionalLong.empty(), OptionalLong.empty());
+        Typed nonsense = new Typed("mail", OptionalLong.empty(), 1, OptionalLong.empty(), Optional.empty());
         assertThat(CHECK.of(nonsense)).containsOnlyKeys(Field.MEMORY, Field.DISK);
+    }
+
+    private static Typed image(Need need) {
+        return new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.empty(), Optional.of(need));
     }
 
     @Test
     void needsRoomForTheCopyOfAnImage() {
-        Typed small = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.empty(), OptionalLong.of(GIB));
-        assertThat(CHECK.of(small)).isEmpty();
-        Typed large = new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.empty(), OptionalLong.of(101 * GIB));
-        assertThat(CHECK.of(large)).containsOnlyKeys(Field.DISK);
-        assertThat(CHECK.of(large).values()).allMatch(Remark::blocks);
+        assertThat(CHECK.of(image(Need.exactly(GIB)))).isEmpty();
+        Map<Field, Remark> large = CHECK.of(image(Need.exactly(101 * GIB)));
+        assertThat(large).containsOnlyKeys(Field.DISK);
+        assertThat(large.values()).allMatch(Remark::blocks);
+    }
+
+    @Test
+    void onlyWarnsWhereNobodyKnowsYetWhatAnImageTakes() {
+        Map<Field, Remark> sparse = CHECK.of(image(Need.upTo(101 * GIB)));
+        assertThat(sparse.values()).noneMatch(Remark::blocks);
+        assertThat(said(sparse, Field.DISK)).contains("up to 101 GiB", "100 GiB are free", "when it is read");
+        assertThat(CHECK.of(image(Need.upTo(99 * GIB)))).isEmpty();
+        assertThat(CHECK.of(image(new Need(0, OptionalLong.empty())))).isEmpty();
     }
 
     @Test
