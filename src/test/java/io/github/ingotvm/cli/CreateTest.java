@@ -91,7 +91,7 @@ class CreateTest extends CommandLineRig {
         ingot("import", image, "x", "--golden", "--in-place").fails(ExitCode.USAGE, "without --golden");
         ingot("import", image, "x", "--os", "nothing9").fails(ExitCode.NOT_FOUND, "nothing9");
 
-        fake.foreign().addsPool("images", Path.of(image).getParent().toString());
+        fake.foreign().addsPool("images", folder.toString());
         fake.foreign().addsFile(image, "raw", 4096, Optional.empty());
         ingot("import", image, "x", "--in-place", "--os", "debian12").succeeds();
         assertThat(find("x").mark().osId()).contains("debian12");
