@@ -33,6 +33,11 @@ final class AutoYast implements Method {
     }
 
     @Override
+    public boolean startsKernel() {
+        return true;
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
         String loader = "boot/" + target.arch() + "/loader/";
         // A disc for a network installation has no packages: its initial file system knows where they are.

@@ -58,6 +58,11 @@ final class Autoinstall implements Method {
     }
 
     @Override
+    public boolean startsKernel() {
+        return true;
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
         Seed.Disc disc = new Seed.Disc(
                 "CIDATA",

@@ -45,6 +45,11 @@ final class Kickstart implements Method {
     }
 
     @Override
+    public boolean startsKernel() {
+        return true;
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
         Seed.Disc disc =
                 new Seed.Disc("OEMDRV", Map.of("ks.cfg", text(answers, target).getBytes(StandardCharsets.UTF_8)));

@@ -29,6 +29,11 @@ interface Method {
         return 0;
     }
 
+    /** Whether its kernel is started without the disc's boot loader, and so by nothing that anybody signed. */
+    default boolean startsKernel() {
+        return false;
+    }
+
     /** Whether it can be told where its packages come from. */
     default boolean takesMirror() {
         return false;

@@ -65,14 +65,34 @@ public final class Methods {
      * @throws IngotException {@code INVALID} when it is too small
      */
     public static void requireRoom(Target target, long disk) {
+        problemWithDisk(leastDisk(target), disk).ifPresent(sentence -> {
+            throw new IngotException(Kind.INVALID, sentence);
+        });
+    }
+
+    /** The smallest disk, in bytes, on which the installer asks nothing; 0 where any will do. */
+    public static long leastDisk(Target target) {
         Method method = BY_DISTRO.get(target.distro());
-        long least = method == null ? 0 : method.leastDisk(target);
-        if (disk < least) {
-            throw new IngotException(
-                    Kind.INVALID,
-                    "This system's installer asks nothing only on a disk of " + (least >> 30)
-                            + " GiB or more; make the disk larger.");
-        }
+        return method == null ? 0 : method.leastDisk(target);
+    }
+
+    /**
+     * What is wrong with a disk, as a sentence.
+     *
+     * @param least bytes that it must have
+     * @param disk bytes that it has
+     */
+    public static Optional<String> problemWithDisk(long least, long disk) {
+        return disk < least
+                ? Optional.of("This system's installer asks nothing only on a disk of " + (least >> 30)
+                        + " GiB or more; make the disk larger.")
+                : Optional.empty();
+    }
+
+    /** Whether the installer's kernel is started without the disc's boot loader. */
+    public static boolean startsKernel(Target target) {
+        Method method = BY_DISTRO.get(target.distro());
+        return method != null && method.startsKernel();
     }
 
     /**

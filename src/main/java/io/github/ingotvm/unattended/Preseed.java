@@ -51,6 +51,11 @@ final class Preseed implements Method {
     }
 
     @Override
+    public boolean startsKernel() {
+        return true;
+    }
+
+    @Override
     public Seed seed(Answers answers, Target target) {
         byte[] text = text(answers, target).getBytes(StandardCharsets.UTF_8);
         byte[] late = (String.join("\n", LinuxUser.commands(answers)) + "\n").getBytes(StandardCharsets.UTF_8);

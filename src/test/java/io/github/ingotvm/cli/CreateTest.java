@@ -8,7 +8,6 @@ import io.github.ingotvm.model.Firmware;
 import io.github.ingotvm.model.PowerState;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

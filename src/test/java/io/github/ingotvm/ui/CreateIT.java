@@ -317,6 +317,30 @@ class CreateIT extends OneWindowTest {
         return rig().robot().lookup(".catalogue-list").query();
     }
 
+    @Test
+    void saysAtItsFieldWhatAnInstallerWouldRefuse() {
+        foundry().fake().foreign().sets(Capability.SECURE_BOOT, true);
+        paste(foundry().disc("Debian 13.0.0 amd64 n"));
+        rig().until(() -> !switched("Install without questions").isDisabled());
+        rig().until(() -> field("Name").isFocused());
+        rig().robot().interact(() -> field("Disk").setText("4G"));
+        String small = "This system's installer asks nothing only on a disk of 8 GiB or more; make the disk larger.";
+        assertThat(rig().has(small)).isFalse();
+        rig().click("Install without questions").shows(small);
+        rig().robot().interact(() -> field("Disk").setText("20G"));
+        rig().hides(small);
+        String unsigned = "With Secure Boot this system cannot be installed without questions; do without one of them.";
+        rig().robot().interact(() -> {
+            ChoiceBox<String> firmware = rig().robot().lookup(".choice-box").query();
+            firmware.setValue("UEFI");
+            switched("Secure Boot: start only what is signed").setSelected(true);
+        });
+        rig().shows(unsigned);
+        rig().robot().interact(() -> switched("Install without questions").setSelected(false));
+        rig().hides(unsigned);
+        foundry().fake().foreign().sets(Capability.SECURE_BOOT, false);
+    }
+
     private ToggleSwitch switched(String words) {
         return rig().robot()
                 .lookup((Node n) -> n instanceof ToggleSwitch t && words.equals(t.getText()))

@@ -101,6 +101,15 @@ class TemplatesTest {
     }
 
     @Test
+    void whoStartsAKernelSaysSoBeforehand() {
+        for (Target target : Samples.all()) {
+            assertThat(Methods.startsKernel(target))
+                    .as(target.osId())
+                    .isEqualTo(Methods.seed(Samples.plain(), target).boot().isPresent());
+        }
+    }
+
+    @Test
     void aMirrorThatAnInstallerWouldNotLookAtIsRefused() {
         Answers own = plain().with(Question.MIRROR, "http://mirror.example.org/fedora");
         assertThatExceptionOfType(IngotException.class)

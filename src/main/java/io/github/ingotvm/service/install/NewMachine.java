@@ -115,7 +115,8 @@ final class NewMachine {
         Optional<Recognition> found = fitting.onDisc(disc);
         Advice advice = fitting.advice(found, request.osId());
         Optional<Seed> seed = seed(disc, found, request, advice);
-        requirePossible(request, advice, seed.flatMap(Seed::boot).isPresent());
+        requirePossible(
+                request, advice, new Unasked(0, 0, seed.flatMap(Seed::boot).isPresent()));
         String system = volumes.disk(request.disk(), "vda");
         List<String> media = new ArrayList<>();
         media.add(volumes.medium(disc, progress));
@@ -138,7 +139,7 @@ final class NewMachine {
     private Parts fromImage(Path file, InstallRequest request, String domain, List<String> files, Progress progress) {
         ImageImport.Looked looked = imports.look(file);
         Advice advice = fitting.advice(looked, request.osId());
-        requirePossible(request, advice, false);
+        requirePossible(request, advice, Unasked.NOTHING);
         Optional<byte[]> variables = imports.variables(file);
         GuestHardware hardware = advice.osId().isEmpty() && looked.golden().isEmpty()
                 ? looked.hardware().orElse(advice.hardware())
@@ -181,18 +182,18 @@ final class NewMachine {
     /**
      * Refuses what cannot start, before anything is copied.
      *
-     * @param byKernel whether the installer is started without a boot loader: one that nobody signed
+     * @param unasked what the installer asks of the machine, if it is told its answers
      */
-    private static void requirePossible(InstallRequest request, Advice advice, boolean byKernel) {
+    private static void requirePossible(InstallRequest request, Advice advice, Unasked unasked) {
         boolean uefi = request.firmware() == Firmware.UEFI;
         Optional<Boolean> wanted = request.extras().secureBoot();
         if (!uefi && wanted.orElse(false)) {
             throw new IngotException(Kind.INVALID, "Secure Boot needs UEFI; choose UEFI, or do without.");
         }
-        if (byKernel && uefi && wanted.orElse(advice.secureBoot())) {
-            throw new IngotException(
-                    Kind.UNSUPPORTED,
-                    "With Secure Boot this system cannot be installed without questions; do without one of them.");
+        if (uefi && wanted.orElse(advice.secureBoot())) {
+            unasked.problemWithSecureBoot().ifPresent(sentence -> {
+                throw new IngotException(Kind.UNSUPPORTED, sentence);
+            });
         }
     }
 

@@ -54,9 +54,16 @@ final class Proposer {
                 advice.tpm(),
                 drivers,
                 onlyByHand,
+                unasked(disc, found, osId, advice),
                 PackedDisc.need(disc),
                 Optional.empty(),
                 advice.notes());
+    }
+
+    private Unasked unasked(Path disc, Optional<Recognition> found, Optional<String> osId, Advice advice) {
+        return fitting.target(disc, found, osId, false, advice)
+                .flatMap(bios -> fitting.target(disc, found, osId, true, advice).map(uefi -> Unasked.of(bios, uefi)))
+                .orElse(Unasked.NOTHING);
     }
 
     /** What the machine had where it comes from goes before what suits its system. */
@@ -76,6 +83,7 @@ final class Proposer {
                 advice.tpm(),
                 Optional.empty(),
                 Optional.of("An image has its system already."),
+                Unasked.NOTHING,
                 looked.need(),
                 imports.onlyCopied(file),
                 advice.notes());

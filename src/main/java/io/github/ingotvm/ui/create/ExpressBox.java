@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.github.ingotvm.model.Answers;
 import io.github.ingotvm.model.Question;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.service.install.Unasked;
 import io.github.ingotvm.service.install.Unattended;
 import io.github.ingotvm.ui.common.Fields;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
@@ -65,9 +66,11 @@ final class ExpressBox extends VBox {
     private final Unattended unattended;
     private String proposedHost = "";
     private String osId = "";
+    private Optional<Unasked> unasked = Optional.empty();
     private boolean wasRefused;
 
-    ExpressBox(Unattended unattended) {
+    /** @param changed called whenever the installer shall ask, or no longer */
+    ExpressBox(Unattended unattended, Runnable changed) {
         super(12);
         this.unattended = unattended;
         NAMES.forEach((question, name) -> {
@@ -83,7 +86,10 @@ final class ExpressBox extends VBox {
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
-        express.selectedProperty().addListener(o -> show());
+        express.selectedProperty().addListener(o -> {
+            show();
+            changed.run();
+        });
         getChildren().addAll(expressBox, details);
         show();
     }
@@ -98,6 +104,7 @@ final class ExpressBox extends VBox {
         express.setDisable(!can);
         expressBox.hint(proposal.onlyByHand().orElse(""));
         osId = proposal.osId();
+        unasked = Optional.of(proposal.unasked());
         asked = asked(osId);
         boxes.forEach((question, box) -> text(question).setText(answers.to(question)));
         proposedHost = answers.to(Question.HOST_NAME);
@@ -170,6 +177,11 @@ final class ExpressBox extends VBox {
         Optional<Question> wrong = look().keySet().stream().min((a, b) -> asked.indexOf(a) - asked.indexOf(b));
         wrong.ifPresent(question -> text(question).requestFocus());
         return wrong.isEmpty();
+    }
+
+    /** What it asks of the machine; empty when it shall ask a person. */
+    Optional<Unasked> unasked() {
+        return unasked.filter(u -> express.isSelected());
     }
 
     /** What the installer is told; empty when it shall ask. */

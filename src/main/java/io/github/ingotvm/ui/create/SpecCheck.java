@@ -2,6 +2,7 @@ package io.github.ingotvm.ui.create;
 
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.Need;
+import io.github.ingotvm.service.install.Unasked;
 import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.SizeField;
 import java.util.Comparator;
@@ -50,6 +51,7 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
      * @param disk bytes; empty when it is no size
      * @param image the space that an image takes, which comes in place of an empty disk
      * @param dataDisks bytes of each; empty when it is no size
+     * @param unasked what the installer asks of the machine; empty when it shall ask a person
      */
     record Typed(
             String name,
@@ -58,9 +60,10 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
             OptionalLong disk,
             Optional<Need> image,
             Security security,
-            List<OptionalLong> dataDisks) {
+            List<OptionalLong> dataDisks,
+            Optional<Unasked> unasked) {
         Typed(String name, OptionalLong memory, int cpus, OptionalLong disk, Optional<Need> image) {
-            this(name, memory, cpus, disk, image, Security.NONE, List.of());
+            this(name, memory, cpus, disk, image, Security.NONE, List.of(), Optional.empty());
         }
     }
 
@@ -70,14 +73,18 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
         name(typed.name().strip()).ifPresent(r -> remarks.put(Field.NAME, r));
         memory(typed.memory()).ifPresent(r -> remarks.put(Field.MEMORY, r));
         cpus(typed.cpus()).ifPresent(r -> remarks.put(Field.CPUS, r));
-        Optional<Remark> disk = typed.image().isPresent() ? image(typed.image().get()) : disk(typed.disk());
+        Optional<Remark> disk = typed.image().isPresent()
+                ? image(typed.image().get())
+                : tooSmall(typed).or(() -> disk(typed.disk()));
         disk.ifPresent(r -> remarks.put(Field.DISK, r));
         typed.dataDisks().stream()
                 .flatMap(d -> disk(d).stream())
                 .max(Comparator.comparing(Remark::blocks))
                 .ifPresent(r -> remarks.put(Field.DATA_DISKS, r));
         Security s = typed.security();
-        asked(s.asksForSecureBoot() && !s.secureBoot(), s).ifPresent(r -> remarks.put(Field.SECURE_BOOT, r));
+        asked(s.asksForSecureBoot() && !s.secureBoot(), s)
+                .or(() -> unsigned(typed))
+                .ifPresent(r -> remarks.put(Field.SECURE_BOOT, r));
         asked(s.asksForTpm() && !s.tpm(), s).ifPresent(r -> remarks.put(Field.TPM, r));
         return remarks;
     }
@@ -140,6 +147,22 @@ record SpecCheck(Optional<HostView> host, Set<String> taken) {
                                 + "; what it really takes shows when it is read.",
                         false))
                 : Optional.empty();
+    }
+
+    /** For an installer that shall not ask. */
+    private static Optional<Remark> tooSmall(Typed typed) {
+        return typed.unasked()
+                .filter(u -> typed.disk().isPresent())
+                .flatMap(u ->
+                        u.problemWithDisk(typed.security().uefi(), typed.disk().getAsLong()))
+                .flatMap(SpecCheck::wrong);
+    }
+
+    private static Optional<Remark> unsigned(Typed typed) {
+        return typed.unasked()
+                .filter(u -> typed.security().secureBoot())
+                .flatMap(Unasked::problemWithSecureBoot)
+                .flatMap(SpecCheck::wrong);
     }
 
     private static Optional<Remark> asked(boolean lacks, Security security) {

@@ -55,7 +55,7 @@ final class SpecForm extends VBox {
      * @param unattended says what installers could not use
      */
     SpecForm(Runnable changed, Unattended unattended) {
-        express = new ExpressBox(unattended);
+        express = new ExpressBox(unattended, changed);
         setSpacing(16);
         firmware.getItems().setAll(BIOS, UEFI);
         firmware.setValue(BIOS);
@@ -176,7 +176,15 @@ final class SpecForm extends VBox {
     Typed typed() {
         String number = cpus.getEditor().getText().strip();
         int wanted = number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-        return new Typed(name.getText(), memory.bytes(), wanted, disk.bytes(), need(), security.chosen(), data.sizes());
+        return new Typed(
+                name.getText(),
+                memory.bytes(),
+                wanted,
+                disk.bytes(),
+                need(),
+                security.chosen(),
+                data.sizes(),
+                express.unasked());
     }
 
     private Optional<Need> need() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ingotvm.model.Acceleration;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.Need;
+import io.github.ingotvm.service.install.Unasked;
 import io.github.ingotvm.ui.create.SpecCheck.Field;
 import io.github.ingotvm.ui.create.SpecCheck.Remark;
 import io.github.ingotvm.ui.create.SpecCheck.Typed;
@@ -56,12 +57,38 @@ class SpecCheckTest {
     @Test
     void warnsWhenTheSystemAsksForWhatIsTurnedOff() {
         Security off = new Security(true, false, false, "Windows 11", true, true);
-        Typed typed =
-                new Typed("mail", OptionalLong.of(GIB), 1, OptionalLong.of(20 * GIB), Optional.empty(), off, List.of());
+        Typed typed = new Typed(
+                "mail",
+                OptionalLong.of(GIB),
+                1,
+                OptionalLong.of(20 * GIB),
+                Optional.empty(),
+                off,
+                List.of(),
+                Optional.empty());
         Map<Field, Remark> remarks = CHECK.of(typed);
         assertThat(remarks).containsOnlyKeys(Field.SECURE_BOOT, Field.TPM);
         assertThat(remarks.values()).noneMatch(Remark::blocks);
         assertThat(said(remarks, Field.TPM)).isEqualTo("Windows 11 asks for it; its installer may refuse without.");
+    }
+
+    @Test
+    void saysWhereAnInstallerThatShallNotAskWouldAsk() {
+        Optional<Unasked> debian = Optional.of(new Unasked(8 * GIB, 9 * GIB, true));
+        Security secure = new Security(true, true, false, "Debian", false, false);
+        Map<Field, Remark> remarks = CHECK.of(unasked(8 * GIB, secure, debian));
+        assertThat(remarks).containsOnlyKeys(Field.DISK, Field.SECURE_BOOT);
+        assertThat(remarks.values()).allMatch(Remark::blocks);
+        assertThat(said(remarks, Field.DISK)).contains("9 GiB or more; make the disk larger");
+        assertThat(said(remarks, Field.SECURE_BOOT)).contains("do without one of them");
+
+        assertThat(CHECK.of(unasked(8 * GIB, Security.NONE, debian))).isEmpty();
+        assertThat(CHECK.of(unasked(2 * GIB, secure, Optional.empty()))).isEmpty();
+    }
+
+    private static Typed unasked(long disk, Security security, Optional<Unasked> unasked) {
+        return new Typed(
+                "mail", OptionalLong.of(GIB), 1, OptionalLong.of(disk), Optional.empty(), security, List.of(), unasked);
     }
 
     @Test
@@ -75,7 +102,7 @@ class SpecCheckTest {
 
     private static Typed withData(List<OptionalLong> disks) {
         OptionalLong size = OptionalLong.of(GIB);
-        return new Typed("mail", size, 1, size, Optional.empty(), Security.NONE, disks);
+        return new Typed("mail", size, 1, size, Optional.empty(), Security.NONE, disks, Optional.empty());
     }
 
     @Test
