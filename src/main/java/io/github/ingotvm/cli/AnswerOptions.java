@@ -70,12 +70,13 @@ final class AnswerOptions {
     }
 
     /**
-     * The answers; asks for the password when nothing says it. Empty when the installer shall ask.
+     * The answers, which the system's installer can use; asks for the password when nothing says it. Empty when the installer shall ask.
      *
+     * @param osId of the system that is installed; empty when it is not known
      * @throws io.github.ingotvm.model.IngotException {@code INVALID} for answers without {@code --express} or {@code --unattended}, and
      *     for those that cannot be used
      */
-    Optional<Answers> answers(Session session, String machine) {
+    Optional<Answers> answers(Session session, String machine, String osId) {
         if (!wanted()) {
             if (!typed().isEmpty() || passwordFile != null || sshKey != null || autoLogin != null) {
                 throw Session.invalid("Answers go with --express or --unattended only; add one of them.");
@@ -97,10 +98,18 @@ final class AnswerOptions {
             answers = answers.withAutoLogin(autoLogin);
         }
         // Everything else is looked at before anybody types a password.
-        answers.with(Question.PASSWORD, "x").require();
+        Map<Question, String> problems = unattended.problems(osId, answers.with(Question.PASSWORD, "x"));
+        problems.remove(Question.PASSWORD);
+        requireNone(problems);
         Answers complete = withPassword(session, answers);
-        complete.require();
+        requireNone(unattended.problems(osId, complete));
         return Optional.of(complete);
+    }
+
+    private static void requireNone(Map<Question, String> problems) {
+        problems.values().stream().findFirst().ifPresent(sentence -> {
+            throw Session.invalid(sentence);
+        });
     }
 
     private Answers withPassword(Session session, Answers answers) {

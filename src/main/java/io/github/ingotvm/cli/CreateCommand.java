@@ -13,11 +13,14 @@ import io.github.ingotvm.service.install.InstallRequest.Extras;
 import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.install.Installer;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.service.install.SystemView;
+import io.github.ingotvm.service.install.Systems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -195,16 +198,31 @@ final class CreateCommand extends Action {
         return ExitCode.DONE;
     }
 
+    /** Discs of several systems have one label. */
+    private void noteOthers(Source source) {
+        if (os.isPresent() || !(source instanceof Source.Iso)) {
+            return;
+        }
+        Systems.Detected found = session().services().systems().detect(source.file());
+        if (!found.others().isEmpty()) {
+            String ids = found.others().stream().map(SystemView::id).collect(Collectors.joining(" or --os "));
+            session()
+                    .note("This disc is taken for " + found.name() + "; by its label it may be another one: say --os "
+                            + ids + ".");
+        }
+    }
+
     private VirtualMachine make(Source source) {
         Installer installer = session().services().installer();
         Proposal proposal = installer.propose(source, os);
+        noteOthers(source);
         proposal.notes().forEach(session()::note);
         if (answers.wanted()) {
             proposal.onlyByHand().ifPresent(why -> {
                 throw new IngotException(Kind.UNSUPPORTED, why + " Without --express and --unattended it asks.");
             });
         }
-        Optional<Answers> told = answers.answers(session(), name);
+        Optional<Answers> told = answers.answers(session(), name, proposal.osId());
         Extras extras = new Extras(
                         Optional.ofNullable(secureBoot), Optional.ofNullable(tpm), drivers(proposal), inPlace)
                 .with(dataDisks);

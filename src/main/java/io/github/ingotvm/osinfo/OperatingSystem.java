@@ -95,6 +95,11 @@ public record OperatingSystem(
         return family.equals("winnt") || family.equals("win9x") || family.equals("win16");
     }
 
+    /** Whether it stands for all versions that the database does not know: "RHEL 9 Unknown". */
+    public boolean isCatchAll() {
+        return shortId.endsWith("unknown");
+    }
+
     boolean isCalled(String name) {
         return shortId.equalsIgnoreCase(name) || id.equals(name) || aliases.contains(name);
     }

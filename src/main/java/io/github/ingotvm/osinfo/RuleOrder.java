@@ -15,7 +15,7 @@ final class RuleOrder {
     record Ranked(OperatingSystem os, int osIndex, InstallMedium medium, int mediumIndex) {}
 
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing((Ranked r) -> isFallback(r))
-            .thenComparing(r -> isCatchAll(r.os()))
+            .thenComparing(r -> r.os().isCatchAll())
             .thenComparing(r -> r.medium().rule().volumeSize() == 0)
             .thenComparing(r -> -r.medium().rule().fields())
             .thenComparing(r -> r.os().stage() != Stage.RELEASED)
@@ -32,9 +32,5 @@ final class RuleOrder {
 
     private static boolean isFallback(Ranked rule) {
         return rule.medium().arch().equals(Needs.ANY_ARCH) || rule.os().stage() == Stage.ROLLING;
-    }
-
-    private static boolean isCatchAll(OperatingSystem os) {
-        return os.shortId().endsWith("unknown");
     }
 }

@@ -199,6 +199,18 @@ class CreateTest extends CommandLineRig {
     }
 
     @Test
+    void saysWhatElseADiscMayHoldByItsLabel() {
+        String disc = TestDisc.write(folder.resolve("win.iso"), "CCCOMA_X64FRE_EN-US_DV9", "MICROSOFT CORPORATION")
+                .toString();
+        assertThat(ingot("create", "w", "--iso", disc, "--no-start").succeeds().err())
+                .contains("taken for Microsoft Windows 11; by its label it may be another one: say --os win10.");
+        assertThat(ingot("create", "x", "--iso", disc, "--no-start", "--os", "win10")
+                        .succeeds()
+                        .err())
+                .doesNotContain("taken for");
+    }
+
+    @Test
     void putsTheDriversForWindowsThatLieBesideTheDiscIntoASecondDrive() {
         String disc = TestDisc.write(folder.resolve("win.iso"), "SOMETHING").toString();
         String drivers = TestDisc.write(folder.resolve("virtio-win-0.1.271.iso"), "virtio-win")

@@ -97,6 +97,8 @@ class UnattendedTest extends CommandLineRig {
                 .fails(ExitCode.USAGE, "answers.yaml, line 2: there is no key \"host\"");
         ingot("create", "x", "--iso", debian(), "--express", "--user", "root", "--password-file", "-")
                 .fails(ExitCode.USAGE, "belongs to the system");
+        ingot("create", "x", "--iso", debian(), "--express", "--user", "games")
+                .fails(ExitCode.USAGE, "The user name games belongs to the system on Debian"); // before a password
         ingot("create", "x", "--iso", disc(), "--express").fails(ExitCode.FAILED, "not know how");
         ingot("create", "x", "--iso", debian(), "--user", "jana").fails(ExitCode.USAGE, "--express");
         ingot(

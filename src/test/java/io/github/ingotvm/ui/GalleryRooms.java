@@ -7,6 +7,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -308,6 +309,15 @@ final class GalleryRooms {
         paste(g, g.foundry().windows().toString());
         g.rig().shows("Microsoft Windows 10");
         g.take("create-windows");
+        g.rig()
+                .robot()
+                .interact(() -> g.rig().robot().lookup(".toggle-switch").queryAllAs(ToggleSwitch.class).stream()
+                        .filter(t -> t.getText().equals("Install without questions"))
+                        .forEach(t -> t.setSelected(true)));
+        g.rig().shows("Product key");
+        g.rig().robot().interact(() -> ((ScrollPane) g.rig().scene().lookup(".scroll-pane")).setVvalue(1));
+        g.take("create-windows-express");
+        g.rig().robot().interact(() -> ((ScrollPane) g.rig().scene().lookup(".scroll-pane")).setVvalue(0));
         g.rig().click("Another system…").shows("Which system is on it?");
         g.take("create-system");
         g.rig().type("debian").robot().sleep(300);

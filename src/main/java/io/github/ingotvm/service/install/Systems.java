@@ -86,6 +86,7 @@ public final class Systems {
                         .map(Recognition::os)
                         .distinct()
                         .skip(1)
+                        .filter(os -> !os.isCatchAll())
                         .map(SystemView::of)
                         .toList());
     }

@@ -79,6 +79,7 @@ final class ExpressBox extends VBox {
             boxes.put(question, new FieldBox(name, field));
         });
         text(Question.MIRROR).setPromptText("as the installer proposes");
+        text(Question.PRODUCT_KEY).setPromptText("none: Pro, or a server's Standard");
         grid.setHgap(16);
         grid.setVgap(16);
         for (int i = 0; i < 2; i++) {

@@ -71,7 +71,6 @@ record Looked(
         return detected.stream()
                 .flatMap(d -> Stream.concat(d.system().stream(), d.others().stream()))
                 .filter(s -> taken.filter(s.id()::equals).isEmpty())
-                .filter(s -> !s.id().endsWith("unknown")) // the database's catch-alls
                 .toList();
     }
 
