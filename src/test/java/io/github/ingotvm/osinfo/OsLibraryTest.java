@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,16 @@ class OsLibraryTest {
         assertThat(Files.readAllBytes(index)).isEqualTo(first);
         write("system/os/b.xml", os("two", media("TWO")));
         assertThat(recognised("TWO")).contains("two");
+    }
+
+    @Test
+    void aSecondStartReadsTheIndexAndNotTheFiles() throws IOException {
+        Path file = write("system/os/a.xml", os("one", media("ONE")));
+        assertThat(recognised("ONE")).contains("one");
+        FileTime written = Files.getLastModifiedTime(file);
+        Files.write(file, new byte[(int) Files.size(file)]);
+        Files.setLastModifiedTime(file, written);
+        assertThat(recognised("ONE")).contains("one");
     }
 
     @Test

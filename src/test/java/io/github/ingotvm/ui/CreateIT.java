@@ -111,6 +111,18 @@ class CreateIT extends OneWindowTest {
     }
 
     @Test
+    void unpacksACompressedDiscForItsMachine() {
+        paste(foundry().packed("Debian 12.5.0 amd64 n"));
+        rig().shows("Debian 12").until(() -> field("Name").isFocused());
+        assertThat(
+                        rig().has(
+                                        "The disc is compressed: it can be installed by hand; to install it without questions, unpack it first."))
+                .isTrue();
+        rig().type("unpacked").press(KeyCode.ENTER).shows("Shut Down");
+        assertThat(foundry().fake().volumes().list()).anyMatch(v -> v.name().contains(".medium."));
+    }
+
+    @Test
     void aMachineThatCannotBeStartedIsShownWithWhatIsWrong() {
         foundry().failing().fail("Power.start", Kind.FAILED);
         paste(debian());

@@ -21,12 +21,14 @@ import io.github.ingotvm.service.work.Programs;
 import io.github.ingotvm.testkit.InstallerDisc;
 import io.github.ingotvm.testkit.TestDisc;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** A host in memory with machines on it, and short ways to make more. */
 final class Foundry {
@@ -148,6 +150,17 @@ final class Foundry {
     /** A disc that can be booted from, by its label. */
     Path disc(String label) {
         return TestDisc.write(made().resolve(label.replace(' ', '-') + ".iso"), label);
+    }
+
+    /** The same, compressed. */
+    Path packed(String label) {
+        Path packed = made().resolve(label.replace(' ', '-') + ".iso.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(disc(label), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed;
     }
 
     /** Windows 10 and 11 are called the same on their discs. */

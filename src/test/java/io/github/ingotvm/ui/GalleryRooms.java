@@ -282,6 +282,9 @@ final class GalleryRooms {
         paste(g, g.foundry().image().toString());
         g.rig().robot().sleep(400);
         g.take("create-image");
+        paste(g, g.foundry().packed("Debian 12.5.0 amd64 n").toString());
+        g.rig().robot().sleep(400);
+        g.take("create-packed");
         paste(g, "/usr/bin/env");
         g.rig().robot().sleep(400);
         g.take("create-refused");

@@ -30,7 +30,7 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
         if (system.isEmpty()) {
             return new Recognised(
                     file,
-                    size + "  ·  an installation disc; its system is not known to Ingot" + packed(looked),
+                    size + packed(looked) + "  ·  an installation disc; its system is not known to Ingot",
                     Optional.empty(),
                     false);
         }
@@ -54,7 +54,7 @@ record Recognised(String title, String facts, Optional<String> system, boolean i
     /** What a drive cannot read as it is. */
     private static String packed(Looked looked) {
         long unpacked = looked.proposal().need().least();
-        return unpacked == 0 ? "" : "  ·  compressed; unpacked for the installation: " + Formats.size(unpacked);
+        return unpacked == 0 ? "" : " (" + Formats.size(unpacked) + " unpacked)";
     }
 
     /** What is installed on it was looked for. */
