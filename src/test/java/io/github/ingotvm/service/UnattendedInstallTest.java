@@ -252,6 +252,10 @@ class UnattendedInstallTest extends Workshop {
         assertThat(services().installer().propose(new Source.Iso(debian())).onlyByHand())
                 .isEmpty();
         refused(Kind.UNSUPPORTED, "not recognised", () -> create(unknown));
+        Path flavour = TestDisc.write(folder.resolve("kubuntu.iso"), "Kubuntu 24.04 LTS amd64");
+        assertThat(services().installer().propose(new Source.Iso(flavour)).onlyByHand())
+                .hasValueSatisfying(why -> assertThat(why).contains("flavours"));
+        refused(Kind.UNSUPPORTED, "flavours", () -> create(flavour));
 
         Path empty = TestDisc.write(folder.resolve("empty.iso"), "Debian 12.5.0 amd64 n");
         refused(Kind.INVALID, "install it by hand", () -> create(empty));

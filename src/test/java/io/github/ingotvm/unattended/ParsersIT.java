@@ -60,6 +60,40 @@ class ParsersIT {
                 .anyMatch(l -> l.endsWith("etc/runlevels/default/local -> /etc/init.d/local"));
     }
 
+    /** With a setup-disk that takes over, as the real one does, /etc and what lbu was told of. */
+    @Test
+    void whatAlpinesScriptLeavesToTheInstalledSystemIsTheUsersHomeAndKey() throws Exception {
+        Path root = folder.resolve("root");
+        Files.createDirectories(root.resolve("etc"));
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Path installed = Files.createDirectories(folder.resolve("installed"));
+        for (String quiet : List.of("setup-alpine", "addgroup", "chpasswd", "passwd", "apk", "rc-update", "chown")) {
+            tool(tools, quiet, "exit 0");
+        }
+        tool(tools, "adduser", "for user; do :; done; mkdir -p " + root + "/home/$user");
+        tool(tools, "lbu", "echo \"$2\" >> " + folder + "/kept");
+        tool(
+                tools,
+                "setup-disk",
+                "cd " + root + "; while read f; do cp -r --parents \"${f#" + root + "/}\" " + installed + "; done < "
+                        + folder + "/kept");
+        tool(tools, "poweroff", "touch " + folder + "/off");
+        String script = new String(AlpineOverlay.scriptBytes(Samples.full(), Samples.alpine()), StandardCharsets.UTF_8)
+                .replace("/home/", root + "/home/")
+                .replace("/etc/", root + "/etc/");
+        Files.writeString(root.resolve("etc/inittab"), "tty1::respawn:/sbin/getty 38400 tty1\n");
+        Path file = Files.writeString(folder.resolve("ingot.start"), script);
+
+        output("env", "PATH=" + tools + ":/usr/bin:/bin", "sh", file.toString());
+        assertThat(installed.resolve("home/jana/.ssh/authorized_keys")).hasContent(Samples.KEY);
+        assertThat(folder.resolve("off")).exists();
+    }
+
+    private static void tool(Path folder, String name, String does) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + does + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
     private static boolean isThere(String program) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
