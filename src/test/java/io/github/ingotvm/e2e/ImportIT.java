@@ -13,6 +13,7 @@ import io.github.ingotvm.service.install.InstallRequest;
 import io.github.ingotvm.service.install.InstallRequest.Extras;
 import io.github.ingotvm.service.install.InstallRequest.Source;
 import io.github.ingotvm.service.install.Proposal;
+import io.github.ingotvm.testkit.TestDisc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,34 @@ class ImportIT {
         assertThat(Files.readAllBytes(inPool)).isEqualTo(before);
         world.virsh().run("pool-destroy", "images");
         world.virsh().run("pool-undefine", "images");
+    }
+
+    @Test
+    void aCompressedDiscIsUnpackedWhereItsMachineCanReadIt() throws IOException {
+        Path disc = TestDisc.write(world.file("disc1.iso"), "INGOT_DEMO");
+        byte[] plain = Files.readAllBytes(disc);
+        Command.run(List.of("xz", "-q", disc.toString()));
+        Path packed = world.file("disc1.iso.xz");
+        InstallRequest request = new InstallRequest(
+                "unpacked",
+                new Source.Iso(packed),
+                64L << 20,
+                1,
+                1L << 30,
+                Firmware.BIOS,
+                Optional.empty(),
+                false,
+                true);
+        VirtualMachine machine = world.services().installer().create(request, Progress.NONE);
+        assertThat(machine.state().isActive()).isTrue();
+        Path medium = machine.hardware().disks().stream()
+                .filter(d -> d.device() == Disk.Device.CDROM)
+                .flatMap(d -> d.source().stream())
+                .map(Path::of)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readAllBytes(medium)).isEqualTo(plain);
+        assertThat(packed).exists();
     }
 
     @Test
