@@ -22,10 +22,13 @@ final class Chooser {
             List.of("alpha", "beta", "Ünï <&> ß", "a/b \"q\" 'r'", "日本", "gamma 7", "vm", "delta-" + "x".repeat(200));
 
     private final Random random;
+    private final boolean shares;
     private int count;
 
-    Chooser(Random random) {
+    /** @param shares whether a golden image with a shared disk is what it comes to again and again */
+    Chooser(Random random, boolean shares) {
         this.random = random;
+        this.shares = shares;
     }
 
     Op next(Sight sight) {
@@ -33,6 +36,12 @@ final class Chooser {
         List<MachineId> machines = new ArrayList<>(sight.machines.keySet());
         if (machines.isEmpty()) {
             return create();
+        }
+        if (shares && machines.size() <= MOST_MACHINES && random.nextInt(5) > 0) {
+            Optional<Op> next = new SharingStory(random, sight, count).next();
+            if (next.isPresent()) {
+                return next.get();
+            }
         }
         MachineId id = any(machines);
         if (machines.size() > MOST_MACHINES) {
@@ -128,7 +137,7 @@ final class Chooser {
     }
 
     private Op addDisk(MachineId id, MachineSight machine) {
-        return machine.state == PowerState.OFF && machine.disks.size() == 1
+        return machine.state == PowerState.OFF && machine.disks.size() == 1 && machine.shared.isEmpty()
                 ? new MachineOps.AddDisk(id, "disk" + count)
                 : new GuestOps.Start(id);
     }

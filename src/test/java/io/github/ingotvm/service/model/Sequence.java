@@ -26,7 +26,7 @@ final class Sequence {
     Sequence(long seed, LocalFiles files) {
         this.seed = seed;
         this.random = new Random(seed);
-        this.chooser = new Chooser(random);
+        this.chooser = new Chooser(random, seed % 10 == 0);
         this.files = files;
         this.invariants = new Invariants(files);
     }
