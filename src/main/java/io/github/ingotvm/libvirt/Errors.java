@@ -79,6 +79,14 @@ final class Errors {
                             + ": its name is too long for libvirt's sockets below your home folder; rename it to something shorter.",
                     error);
         }
+        if (error.says("active block job")) {
+            // Of an Ingot that ended in the middle of a merge: libvirt goes on with it.
+            return new HypervisorException(
+                    Kind.WRONG_STATE,
+                    "Could not " + doing
+                            + ": libvirt is still merging or copying one of its disks; try again once that has ended.",
+                    error);
+        }
         Kind kind = kind(error);
         String sentence = lacksQemu(error)
                 ? "Could not " + doing + ": QEMU is missing (" + words(error)
