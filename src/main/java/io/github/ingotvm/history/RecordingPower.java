@@ -9,6 +9,7 @@ import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.MachineId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Power whose use is written down. That a guest stands still for the length of a snapshot is not. */
@@ -127,6 +128,11 @@ final class RecordingPower implements Power {
     @Override
     public boolean agentAnswers(MachineId id) {
         return real.agentAnswers(id);
+    }
+
+    @Override
+    public Set<MachineId> busy() {
+        return real.busy();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.ingotvm.hypervisor;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.MachineId;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Running machines. All but {@link #shutdown} and {@link #reboot} have taken effect when they return. */
@@ -73,6 +74,12 @@ public interface Power {
 
     /** Whether the guest's agent answers now (within a second). */
     boolean agentAnswers(MachineId id);
+
+    /**
+     * The machines that the hypervisor is at some work on now: a snapshot, a migration. It may be what somebody asked for who is gone by now;
+     * the hypervisor goes on with it, and what will be in use after it cannot be seen before.
+     */
+    Set<MachineId> busy();
 
     /**
      * Attaches to the first serial port of an active machine; an earlier reader is detached.

@@ -7,13 +7,20 @@ import io.github.ingotvm.libvirt.xml.RestoreXml;
 import io.github.ingotvm.libvirt.xml.VolumePaths;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.MachineId;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.virDomainJobInfo;
 
 final class LibvirtPower implements Power {
+    private static final int LIST_ACTIVE = 1;
+    private static final int JOB_BOUNDED = 1;
+    private static final int JOB_UNBOUNDED = 2;
+    private static final int OPERATION_TIMEOUT = 68;
     private static final int PAUSED = 3;
     private static final int PAUSED_BY_IO_ERROR = 5;
     private static final int SHUTOFF = 5;
@@ -162,6 +169,25 @@ final class LibvirtPower implements Power {
                             dom.pointer(), KEYS_LINUX, KEY_MILLIS, linuxKeyCodes, linuxKeyCodes.length, 0),
                     "send keys to");
         }
+    }
+
+    @Override
+    public Set<MachineId> busy() {
+        Set<MachineId> busy = new HashSet<>();
+        Dom.each(connection, LIST_ACTIVE, dom -> {
+            if (isBusy(dom)) {
+                busy.add(dom.id());
+            }
+        });
+        return busy;
+    }
+
+    private static boolean isBusy(Dom dom) {
+        virDomainJobInfo job = new virDomainJobInfo();
+        if (Virt.X.virDomainGetJobInfo(dom.pointer(), job) < 0) {
+            return Errors.lastError().code() == OPERATION_TIMEOUT; // the work lets nobody ask
+        }
+        return job.type == JOB_BOUNDED || job.type == JOB_UNBOUNDED;
     }
 
     @Override

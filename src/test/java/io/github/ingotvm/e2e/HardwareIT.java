@@ -166,7 +166,7 @@ class HardwareIT {
         world.services().power().forceOff(machine.id());
         world.services().power().start(machine.id());
         // The firmware tells the TPM of every start.
-        await().until(() -> !Arrays.equals(Files.readAllBytes(tpm), then));
+        await().atMost(Guest.PATIENCE).until(() -> !Arrays.equals(Files.readAllBytes(tpm), then));
         world.services().power().forceOff(machine.id());
 
         world.services().reverter().revert(machine.id(), live, Optional.empty()).settle();

@@ -112,7 +112,7 @@ class LostLibvirtIT {
                     }
                 }
             });
-            await("work under way").until(() -> round.get() > 2);
+            await("work under way").atMost(Guest.PATIENCE).until(() -> round.get() > 2);
             world.libvirt().kill();
             IngotException why = failure.get(60, TimeUnit.SECONDS);
             assertThat(why.kind()).isEqualTo(Kind.DISCONNECTED);

@@ -59,6 +59,7 @@ public final class FakeConsoles implements Consoles {
             }
             FakeScreen screen = FakeScreen.of(machine.display, (width, height) -> painter.paint(id, width, height));
             machine.screens.add(screen);
+            machine.screensOpened++;
             return new Display.Direct(screen.channel(), Optional.empty(), !machine.display.hasMouse());
         });
     }

@@ -235,6 +235,11 @@ public final class FakeGuest {
         });
     }
 
+    /** How many screens of the machine were opened so far. */
+    public int screensOpened(MachineId id) {
+        return state.call(() -> state.machine(id).screensOpened);
+    }
+
     /** The keys pressed so far, as in linux/input-event-codes.h. */
     public List<Integer> keys(MachineId id) {
         return state.call(() -> List.copyOf(state.machine(id).keys));

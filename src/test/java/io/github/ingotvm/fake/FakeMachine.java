@@ -43,6 +43,10 @@ final class FakeMachine {
     FakeSerialLine serial;
 
     final List<FakeScreen> screens = new ArrayList<>();
+    int screensOpened;
+    /** Whether the host is at some work on it that somebody asked for. */
+    boolean worked;
+
     final FakeDisplay display = new FakeDisplay(1024, 768);
 
     FakeMachine(MachineId id, FakeDocument definition) {

@@ -10,7 +10,9 @@ import io.github.ingotvm.model.PowerState;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Running machines. Guests obey at once unless told to be deaf. */
 final class FakePower implements Power {
@@ -217,6 +219,14 @@ final class FakePower implements Power {
     @Override
     public void sendKeys(MachineId id, int... linuxKeyCodes) {
         connection.run(() -> Arrays.stream(linuxKeyCodes).forEach(active(id).keys::add));
+    }
+
+    @Override
+    public Set<MachineId> busy() {
+        return connection.get(() -> state.machines.values().stream()
+                .filter(m -> m.worked)
+                .map(m -> m.id)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -107,6 +107,14 @@ public final class Foreign {
         run(() -> state.file(path).inode = state.tick());
     }
 
+    /** The host is at some work on a machine that nobody waits for any more, or has ended it. */
+    public void works(MachineId id, boolean on) {
+        state.call(() -> {
+            state.machine(id).worked = on;
+            return on;
+        });
+    }
+
     /** The paths of all files there are, in any pool or none. */
     public List<String> files() {
         return state.call(() -> List.copyOf(state.files.keySet()));

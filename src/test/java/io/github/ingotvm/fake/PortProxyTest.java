@@ -21,6 +21,7 @@ class PortProxyTest {
             "Power.isStalled",
             "Power.sendKeys",
             "Power.agentAnswers",
+            "Power.busy",
             "Power.serial",
             "Snapshots.list",
             "Snapshots.all",

@@ -44,7 +44,7 @@ interface ConsolesContract extends Contract {
             greeting(channel);
             rig().hypervisor.power().destroy(id);
 
-            await().until(() -> ends(channel));
+            await().atMost(Contract.PATIENCE).until(() -> ends(channel));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ingotvm.model.Definition;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.MachineId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,6 +15,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 interface Contract {
     /** A machine that is not there. */
     MachineId NOBODY = new MachineId(UUID.fromString("00000000-0000-4000-8000-00000000dead"));
+
+    /** How long QEMU and libvirt may take on a busy computer. */
+    Duration PATIENCE = Duration.ofSeconds(60);
 
     Rig rig();
 

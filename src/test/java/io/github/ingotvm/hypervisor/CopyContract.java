@@ -245,7 +245,8 @@ interface CopyContract extends Contract {
 
         assertRefused(Kind.CANCELLED, () -> volumes().copy(name, source, "qcow2", new Recorder(true)));
 
-        await().until(() -> volumes().find(volumes().pathOf(name)).isEmpty());
+        await().atMost(Contract.PATIENCE)
+                .until(() -> volumes().find(volumes().pathOf(name)).isEmpty());
     }
 
     @Test

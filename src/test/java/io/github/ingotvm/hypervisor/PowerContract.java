@@ -184,6 +184,7 @@ interface PowerContract extends Contract {
     default void hearsNoAgentWhereThereIsNone() {
         assertThat(power().agentAnswers(rig().running())).isFalse();
         assertThat(power().agentAnswers(rig().off())).isFalse();
+        assertThat(power().busy()).isEmpty();
     }
 
     @Test
@@ -201,7 +202,7 @@ interface PowerContract extends Contract {
 
             power().destroy(id);
 
-            await().until(() -> !line.isOpen());
+            await().atMost(Contract.PATIENCE).until(() -> !line.isOpen());
         }
     }
 
@@ -210,7 +211,7 @@ interface PowerContract extends Contract {
         MachineId id = rig().running();
         try (SerialLine earlier = power().serial(id, bytes -> {});
                 SerialLine later = power().serial(id, bytes -> {})) {
-            await().until(() -> !earlier.isOpen());
+            await().atMost(Contract.PATIENCE).until(() -> !earlier.isOpen());
             assertThat(later.isOpen()).isTrue();
         }
     }

@@ -28,7 +28,8 @@ interface SurroundingsContract extends Contract {
         try (Subscription subscription = rig().hypervisor.events().subscribe(heard::add)) {
             assertThat(subscription).isNotNull();
             change.run();
-            await().untilAsserted(() -> assertThat(heard).contains(new MachineChanged(id)));
+            await().atMost(Contract.PATIENCE)
+                    .untilAsserted(() -> assertThat(heard).contains(new MachineChanged(id)));
         }
     }
 
@@ -95,7 +96,8 @@ interface SurroundingsContract extends Contract {
             assertThat(subscription).isNotNull();
             rig().hypervisor.power().start(id);
 
-            await().untilAsserted(() -> assertThat(seen).contains(PowerState.RUNNING));
+            await().atMost(Contract.PATIENCE)
+                    .untilAsserted(() -> assertThat(seen).contains(PowerState.RUNNING));
         }
     }
 
@@ -116,7 +118,8 @@ interface SurroundingsContract extends Contract {
     default void showsTheScreenOfARunningMachine() {
         MachineId id = rig().running();
 
-        await().until(() -> rig().hypervisor.screens().capture(id).isPresent());
+        await().atMost(Contract.PATIENCE)
+                .until(() -> rig().hypervisor.screens().capture(id).isPresent());
 
         Picture picture = rig().hypervisor.screens().capture(id).orElseThrow();
         assertThat(picture.width()).isPositive();

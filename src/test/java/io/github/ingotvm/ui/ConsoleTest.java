@@ -54,28 +54,35 @@ abstract class ConsoleTest {
     }
 
     final Node console() {
-        return robot.lookup("#console").query();
+        return rig.ask(() -> robot.lookup("#console").query());
     }
 
     final boolean focused() {
-        return robot.lookup("#console").tryQuery().filter(Node::isFocused).isPresent();
+        return rig.ask(() ->
+                robot.lookup("#console").tryQuery().filter(Node::isFocused).isPresent());
     }
 
     final void awaitConsole() {
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("#console")
-                        .tryQuery()
-                        .filter(Node::isVisible)
-                        .isPresent());
+        rig.until(() ->
+                robot.lookup("#console").tryQuery().filter(Node::isVisible).isPresent());
+    }
+
+    /** Breaks its screen, and returns once another one is open and has the keyboard. */
+    final void breakScreen() {
+        int before = guest().screensOpened(id);
+        guest().breaksScreens(id);
+        await().atMost(PATIENCE).until(() -> guest().screensOpened(id) > before);
+        awaitConsole();
+        await().atMost(PATIENCE).until(this::focused);
     }
 
     final List<Integer> typed() {
         return guest().keysyms(id);
     }
 
-    static long fullScreens() {
-        return Window.getWindows().stream()
+    final long fullScreens() {
+        return rig.ask(() -> Window.getWindows().stream()
                 .filter(w -> w instanceof Stage stage && stage.isFullScreen())
-                .count();
+                .count());
     }
 }

@@ -138,6 +138,7 @@ class CreateIT extends OneWindowTest {
     @Test
     void saysWhatIsWrongAtTheFieldWhileItIsTyped() {
         foundry().machine("web");
+        rig().shows("web");
         paste(debian());
         rig().shows("Create").type("web");
         rig().shows("There is already a virtual machine called “web”; choose another name.");

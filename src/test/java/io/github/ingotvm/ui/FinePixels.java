@@ -35,7 +35,7 @@ final class FinePixels {
                 rig.stage().setX(0);
                 rig.stage().setY(0);
             });
-            rig.shows("Screened").robot().doubleClickOn("Screened");
+            rig.shows("Screened").doubleClick("Screened");
             rig.until(() -> rig.robot()
                     .lookup("#console")
                     .tryQuery()

@@ -26,8 +26,8 @@ class HandoverIT extends ConsoleTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(typed()).containsExactly(Keysym.CONTROL, Keysym.ALT, Keysym.DELETE));
+        await().atMost(PATIENCE).until(() -> guest().held(id).isEmpty());
         assertThat(guest().scanCodes(id)).containsExactly(0x1D, 0x38, 0xD3);
-        assertThat(guest().held(id)).isEmpty();
         await().atMost(PATIENCE).until(this::focused);
     }
 
@@ -41,9 +41,9 @@ class HandoverIT extends ConsoleTest {
                 .untilAsserted(() -> assertThat(typed())
                         .containsExactly(
                                 Keysym.SHIFT, (int) 'H', (int) 'i', (int) ' ', Keysym.SHIFT, (int) '!', Keysym.RETURN));
+        await().atMost(PATIENCE).until(() -> guest().held(id).isEmpty());
         assertThat(guest().scanCodes(id)).containsExactly(0x2A, 0x23, 0x17, 0x39, 0x2A, 0x02, 0x1C);
         await().atMost(PATIENCE).until(this::focused);
-        assertThat(guest().held(id)).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ class HandoverIT extends ConsoleTest {
 
         await().atMost(PATIENCE).until(this::focused);
         assertThat(typed()).hasSizeBetween(4, 2000).containsOnly((int) 'x');
-        rig.shows("Typed " + typed().size() + " of 3000 signs.");
+        rig.until(() -> rig.has("Typed " + typed().size() + " of 3000 signs."));
     }
 
     @Test
@@ -138,6 +138,7 @@ class HandoverIT extends ConsoleTest {
         rig.press(KeyCode.F11).press(KeyCode.ALT, KeyCode.LEFT);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(typed()).containsExactly(Keysym.function(11), Keysym.ALT, Keysym.LEFT));
+        await().atMost(PATIENCE).until(() -> guest().held(id).isEmpty());
         assertThat(guest().scanCodes(id)).containsExactly(0x57, 0x38, 0xCB);
         assertThat(fullScreens()).isZero();
 

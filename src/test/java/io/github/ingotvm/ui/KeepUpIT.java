@@ -57,7 +57,7 @@ class KeepUpIT extends OneWindowTest {
     void updatesAllOfAnImageAndShutsDownThoseThatRun() {
         behind("web-1", "web-2", "web-3");
         foundry().services().power().start(named("web-2").id());
-        rig().click("Golden images").press(KeyCode.ENTER).click("Update All 3…");
+        rig().click("Golden images").shows("mould").press(KeyCode.ENTER).click("Update All 3…");
         rig().shows("Update 3 clones to v2").shows("1 of them is running:");
         rig().click("Force off, and start again after").press(KeyCode.ENTER).shows("3 clones are updated to v2.");
         assertThat(versionOf("web-1") + versionOf("web-2") + versionOf("web-3")).isEqualTo(6);
@@ -73,7 +73,7 @@ class KeepUpIT extends OneWindowTest {
     void leavesThoseThatRunWhenAsked() {
         behind("web-1", "web-2");
         foundry().services().power().start(named("web-2").id());
-        rig().click("Golden images").press(KeyCode.ENTER).click("Update All 2…");
+        rig().click("Golden images").shows("mould").press(KeyCode.ENTER).click("Update All 2…");
         rig().click("Leave as they are").click("Update 1 Clone").shows("“web-1” is updated to v2.");
         assertThat(versionOf("web-2")).isEqualTo(1);
     }

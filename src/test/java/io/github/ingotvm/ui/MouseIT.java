@@ -19,10 +19,7 @@ class MouseIT extends ConsoleTest {
     @BeforeEach
     void plugInAMouse() {
         guest().mouse(id, true);
-        guest().breaksScreens(id);
-        await().atMost(PATIENCE).until(() -> !console().isVisible());
-        awaitConsole();
-        await().atMost(PATIENCE).until(this::focused);
+        breakScreen();
     }
 
     @Test

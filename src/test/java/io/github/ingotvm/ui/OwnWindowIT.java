@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class OwnWindowIT extends ConsoleTest {
         raiseMain();
         rig.until(() -> rig.stage().isFocused());
 
-        rig.robot().doubleClickOn(card());
+        Pointer.click(card(), MouseButton.PRIMARY, 2);
 
         await().atMost(PATIENCE).until(this::ownFocused);
         assertThat(windows()).hasSize(1);
@@ -48,12 +49,12 @@ class OwnWindowIT extends ConsoleTest {
             own().orElseThrow().setWidth(700);
             own().orElseThrow().setHeight(500);
         });
-        robot.push(KeyCode.CONTROL, KeyCode.W);
+        rig.press(KeyCode.CONTROL, KeyCode.W);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(typed()).contains((int) 'w'));
         robot.push(KeyCode.CONTROL, KeyCode.ALT);
         await().atMost(PATIENCE).until(() -> !ownFocused());
 
-        robot.push(KeyCode.CONTROL, KeyCode.W);
+        rig.press(KeyCode.CONTROL, KeyCode.W);
 
         await().atMost(PATIENCE).until(() -> own().isEmpty());
         raiseMain();
@@ -67,10 +68,9 @@ class OwnWindowIT extends ConsoleTest {
     void showsItsFrameOnTheCard() {
         guest().sized(id, 400, 300);
 
-        await().atMost(PATIENCE)
-                .until(() -> card().lookup(".image-view") instanceof ImageView view
-                        && view.getImage() != null
-                        && view.getImage().getWidth() == 400);
+        rig.until(() -> card().lookup(".image-view") instanceof ImageView view
+                && view.getImage() != null
+                && view.getImage().getWidth() == 400);
     }
 
     @Test
@@ -89,7 +89,7 @@ class OwnWindowIT extends ConsoleTest {
     }
 
     private Node card() {
-        return rig.scene().getRoot().lookup(".machine-card");
+        return rig.ask(() -> rig.scene().getRoot().lookup(".machine-card"));
     }
 
     private void raiseMain() {
@@ -100,9 +100,9 @@ class OwnWindowIT extends ConsoleTest {
     }
 
     private boolean ownFocused() {
-        return own().map(w -> w.getScene().getRoot().lookup("#console"))
+        return rig.ask(() -> own().map(w -> w.getScene().getRoot().lookup("#console"))
                 .filter(Node::isFocused)
-                .isPresent();
+                .isPresent());
     }
 
     private Optional<Stage> own() {
@@ -110,10 +110,10 @@ class OwnWindowIT extends ConsoleTest {
     }
 
     private List<Stage> windows() {
-        return Window.getWindows().stream()
+        return rig.ask(() -> Window.getWindows().stream()
                 .filter(w -> w instanceof Stage && w.isShowing() && w != rig.stage())
                 .map(Stage.class::cast)
                 .filter(s -> s.getTitle() != null && s.getTitle().contains("– Ingot"))
-                .toList();
+                .toList());
     }
 }

@@ -39,10 +39,19 @@ final class Pointer {
 
     static void click(Node node, MouseButton button, int times) {
         moveTo(node);
-        for (int i = 0; i < times; i++) {
-            press(button);
-            release(button);
-        }
+        click(button, times);
+    }
+
+    /** Where it is. As quick as a hand, however slow the window is: what is clicked cannot move between press and release. */
+    static void click(MouseButton button, int times) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Robot hand = new Robot();
+            for (int i = 0; i < times; i++) {
+                hand.mousePress(button);
+                hand.mouseRelease(button);
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     static void press(MouseButton button) {

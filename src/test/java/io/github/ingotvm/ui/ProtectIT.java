@@ -26,7 +26,10 @@ class ProtectIT extends OneWindowTest {
         foundry().services().golden().promote(mould.id(), snapshot.id(), "");
         foundry().clones(mould, new Cloner.From.Golden(), false, "web-1");
         rig().shows("web-1")
-                .until(() -> named("mould").currentGolden().orElseThrow().isSealed());
+                .until(() -> named("mould")
+                        .currentGolden()
+                        .filter(v -> v.isSealed() && v.isContentSealed())
+                        .isPresent());
         return snapshot.hardware().writableDisks().get(0).source().orElseThrow();
     }
 

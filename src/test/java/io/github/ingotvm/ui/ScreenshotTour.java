@@ -116,7 +116,7 @@ final class ScreenshotTour {
                 .shows("Deleted “web-02”.");
         take("undo");
         rig.click("Undo").shows("web-02");
-        rig.robot().doubleClickOn("web-01");
+        rig.doubleClick("web-01");
         rig.shows("Shut Down").robot().sleep(4000);
         take("machine");
         console();
@@ -175,7 +175,7 @@ final class ScreenshotTour {
         rig.pictureOfScreen(out.resolve("full-screen.png"));
         rig.press(KeyCode.F11);
         rig.press(KeyCode.ALT, KeyCode.LEFT).click("All");
-        rig.robot().doubleClickOn("Windows of the lab");
+        rig.doubleClick("Windows of the lab");
         rig.shows("Shut Down").robot().sleep(2500);
         rig.press(KeyCode.Q).shows("Start");
         take("off");

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class SerialTabIT {
             var at = node.localToScreen(20, 16);
             rig.robot().moveTo(at);
         });
-        rig.robot().doubleClickOn();
+        Pointer.click(MouseButton.PRIMARY, 2);
         rig.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         rig.until(() -> "single-word".equals(Clipboard.getSystemClipboard().getString()));
 

@@ -74,7 +74,7 @@ class StatesIT extends ConsoleTest {
     void leadsThroughAnInstallation() {
         rig.press(KeyCode.ALT, KeyCode.LEFT);
         MachineId installing = foundry.installing("Fresh").id();
-        rig.shows("Fresh").robot().doubleClickOn("Fresh");
+        rig.shows("Fresh").doubleClick("Fresh");
         rig.shows("Install the system. At the installer's last restart Ingot takes the disc out and takes the snapshot"
                 + " Just Installed.");
 

@@ -75,7 +75,7 @@ final class StatesTour {
     }
 
     private void open(String name) {
-        rig.shows(name).robot().doubleClickOn(name);
+        rig.shows(name).doubleClick(name);
         rig.shows("Snapshot…");
     }
 

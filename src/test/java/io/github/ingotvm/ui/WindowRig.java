@@ -107,14 +107,16 @@ final class WindowRig implements AutoCloseable {
     }
 
     boolean has(String text) {
-        return robot.lookup(text).queryAll().stream().anyMatch(n -> isSeen(n));
+        return ask(() -> shown(text).isPresent());
     }
 
-    private Node shown(String text) {
-        return robot.lookup(text).queryAll().stream()
-                .filter(n -> isSeen(n))
-                .findFirst()
-                .orElseThrow();
+    /** Asks on the window's thread: what is looked through elsewhere changes while it is. */
+    <T> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
+    }
+
+    private Optional<Node> shown(String text) {
+        return robot.lookup(text).queryAll().stream().filter(n -> isSeen(n)).findFirst();
     }
 
     private static boolean isSeen(Node node) {
@@ -145,11 +147,31 @@ final class WindowRig implements AutoCloseable {
     }
 
     WindowRig click(String text) {
+        return click(() -> shown(text), MouseButton.PRIMARY, 1);
+    }
+
+    WindowRig doubleClick(String text) {
+        return click(() -> shown(text), MouseButton.PRIMARY, 2);
+    }
+
+    WindowRig rightClick(String text) {
+        return click(() -> shown(text), MouseButton.SECONDARY, 1);
+    }
+
+    /** Clicks a button that shows no words, by those it has for people who cannot see it. */
+    WindowRig tool(String words) {
+        return click(() -> tools(words).findFirst(), MouseButton.PRIMARY, 1);
+    }
+
+    private WindowRig click(Callable<Optional<Node>> what, MouseButton button, int times) {
         for (int tries = 1; ; tries++) {
-            shows(text);
+            until(() -> what.call().isPresent());
+            Optional<Node> node = ask(what);
             try {
-                Pointer.click(shown(text));
-                return this;
+                if (node.isPresent()) {
+                    Pointer.click(node.get(), button, times);
+                    return this;
+                }
             } catch (CompletionException e) {
                 // What showed it was made anew meanwhile.
                 if (tries == TRIES || !(e.getCause() instanceof IllegalStateException)) {
@@ -157,15 +179,6 @@ final class WindowRig implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /** Clicks a button that shows no words, by those it has for people who cannot see it. */
-    WindowRig tool(String words) {
-        until(() -> tools(words).findFirst().isPresent());
-        Node button = WaitForAsyncUtils.waitForAsyncFx(
-                PATIENCE.toMillis(), () -> tools(words).findFirst().orElseThrow());
-        Pointer.click(button);
-        return this;
     }
 
     private Stream<Node> tools(String words) {
@@ -180,17 +193,11 @@ final class WindowRig implements AutoCloseable {
         return this;
     }
 
-    WindowRig rightClick(String text) {
-        shows(text);
-        Pointer.click(shown(text), MouseButton.SECONDARY, 1);
-        return this;
-    }
-
     /** Goes down an open menu by key, and takes the item. */
     WindowRig choose(String item) {
         shows(item);
         until(() -> {
-            boolean there = shown(item).getParent().getPseudoClassStates().stream()
+            boolean there = shown(item).orElseThrow().getParent().getPseudoClassStates().stream()
                     .anyMatch(p -> p.getPseudoClassName().equals("focused"));
             if (!there) {
                 Robot hands = new Robot();

@@ -110,6 +110,9 @@ public final class Layers {
     /** Whether it was the time for it. */
     private boolean drop(Collection<String> candidates, Duration patience) {
         try {
+            if (isAtWork()) {
+                return false;
+            }
             return lock.aloneWithin(patience, () -> {
                         Set<String> all = new HashSet<>(candidates);
                         all.addAll(left.take());
@@ -130,7 +133,8 @@ public final class Layers {
      */
     public boolean dropDisposed(Duration patience) {
         try {
-            return lock.aloneWithin(patience, this::removeDisposed).orElse(false);
+            return !isAtWork()
+                    && lock.aloneWithin(patience, this::removeDisposed).orElse(false);
         } catch (IngotException e) {
             LOG.warn("What disposable clones left stays for now", e);
             return false;
@@ -141,6 +145,14 @@ public final class Layers {
         LayerGraph graph = graph();
         List<Volume> left = graph.disposed();
         return removeUnneeded(List.of(), graph).containsAll(left);
+    }
+
+    /**
+     * The work of an Ingot that died goes on in the hypervisor: what it will have changed in the end is not seen before. Asked before the
+     * scan, which then sees what has ended.
+     */
+    private boolean isAtWork() {
+        return !hypervisor.power().busy().isEmpty();
     }
 
     private LayerGraph graph() {

@@ -28,8 +28,9 @@ public record Scan(
         Map<String, Volume> volumes,
         List<Pool> pools) {
     /**
-     * Volumes are read before machines: an operation of somebody else that makes a volume and then a machine on it is then seen
-     * whole or as a machine whose volume is unknown, never as a volume that nobody needs.
+     * Volumes are read before snapshots, and those before machines: an operation of somebody else that makes a volume, then freezes with a
+     * snapshot what a machine stood on and lets it go on with the volume, is seen before or after any of its steps, never as a volume that
+     * nobody needs.
      */
     public static Scan of(Hypervisor hypervisor) {
         return of(hypervisor, Progress.NONE);
@@ -42,12 +43,12 @@ public record Scan(
         List<Pool> pools = hypervisor.volumes().pools();
         hypervisor.volumes().list().forEach(v -> volumes.put(v.path(), v));
         progress.check();
-        progress.report(0.3, "Looking at the machines");
-        List<VirtualMachine> machines = hypervisor.machines().list();
-        progress.check();
-        progress.report(0.7, "Looking at the snapshots");
+        progress.report(0.3, "Looking at the snapshots");
         Map<MachineId, List<Snapshot>> snapshots =
                 new HashMap<>(hypervisor.snapshots().all());
+        progress.check();
+        progress.report(0.7, "Looking at the machines");
+        List<VirtualMachine> machines = hypervisor.machines().list();
         machines.stream()
                 .filter(VirtualMachine::isImageOnly)
                 .forEach(m -> snapshots.computeIfPresent(m.id(), (id, all) -> goldenOnly(m, all)));
