@@ -76,8 +76,9 @@ public interface Power {
     boolean agentAnswers(MachineId id);
 
     /**
-     * The machines that the hypervisor is at some work on now: a snapshot, a migration. It may be what somebody asked for who is gone by now;
-     * the hypervisor goes on with it, and what will be in use after it cannot be seen before.
+     * The machines that the hypervisor is at some work on: a snapshot, a migration. It may be what somebody asked for who is gone by now; the
+     * hypervisor goes on with it, and what will be in use after it cannot be seen before. Work that lets nobody ask, as a snapshot mostly
+     * does, is waited for, half a minute at most.
      */
     Set<MachineId> busy();
 

@@ -185,7 +185,7 @@ final class LibvirtPower implements Power {
     private static boolean isBusy(Dom dom) {
         virDomainJobInfo job = new virDomainJobInfo();
         if (Virt.X.virDomainGetJobInfo(dom.pointer(), job) < 0) {
-            return Errors.lastError().code() == OPERATION_TIMEOUT; // the work lets nobody ask
+            return Errors.lastError().code() == OPERATION_TIMEOUT; // libvirt itself has waited for 30 s
         }
         return job.type == JOB_BOUNDED || job.type == JOB_UNBOUNDED;
     }
