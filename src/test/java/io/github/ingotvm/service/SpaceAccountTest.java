@@ -12,7 +12,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Cloner.From;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.names.VolumeNames;
 import io.github.ingotvm.service.work.Resources;
 import java.util.List;
@@ -153,7 +153,7 @@ class SpaceAccountTest extends Workshop {
     void whatSomethingLeftOverStandsOnIsNotFreed() {
         VirtualMachine desk = machine("desk");
         fill(desk, 20);
-        String image = LayerGraph.writableRoots(desk).iterator().next();
+        String image = NamedFiles.writableRoots(desk).iterator().next();
         fake.volumes().createOverlay(VolumeNames.disk("left", "vda", "0123456789ab"), image, "qcow2");
         assertThat(of(desk).use().freed()).isZero();
         delete(desk);

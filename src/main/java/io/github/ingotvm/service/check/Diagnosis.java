@@ -11,6 +11,7 @@ import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StandStill;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Diagnosis {
     /** The worst first. */
     List<Finding> findings() {
         for (VirtualMachine machine : scan.machines()) {
-            missing(machine.displayName(), machine, LayerGraph.images(machine));
+            missing(machine.displayName(), machine, NamedFiles.images(machine));
             String before = "the former state of " + machine.displayName();
             machine.mark()
                     .former()
@@ -48,7 +49,7 @@ final class Diagnosis {
                             f -> missing(before, machine, Set.copyOf(f.disks().values())));
             for (Snapshot snapshot : scan.snapshotsOf(machine.id())) {
                 String who = "\"" + snapshot.name() + "\" of " + machine.displayName();
-                missing(who, machine, LayerGraph.vital(snapshot));
+                missing(who, machine, NamedFiles.vital(snapshot));
             }
             golden(machine);
             halfMade(machine);
@@ -152,7 +153,7 @@ final class Diagnosis {
     }
 
     private void writesToLayer(VirtualMachine machine) {
-        for (String image : LayerGraph.writableRoots(machine)) {
+        for (String image : NamedFiles.writableRoots(machine)) {
             graph.frozenBy(image)
                     .ifPresent(by -> findings.add(Finding.of(
                             Kind.WRITES_TO_LAYER,

@@ -16,7 +16,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Depth;
 import io.github.ingotvm.service.layers.Drift;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.StartCheck;
 import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.machines.DataDisks;
@@ -172,7 +172,7 @@ public final class Cloner {
         origin.golden()
                 .ifPresentOrElse(
                         v -> Drift.requireUnchanged(origin.machine(), v, volumes),
-                        () -> Drift.requireUnchanged(LayerGraph.images(origin.snapshot()), context.hypervisor()));
+                        () -> Drift.requireUnchanged(NamedFiles.images(origin.snapshot()), context.hypervisor()));
         return true;
     }
 
@@ -223,7 +223,7 @@ public final class Cloner {
         } else if (from instanceof From.OfSnapshot snapshot) {
             id = snapshot.id();
         } else if (from instanceof From.Present) {
-            Drift.requireUnchanged(LayerGraph.images(source), context.hypervisor());
+            Drift.requireUnchanged(NamedFiles.images(source), context.hypervisor());
             id = context.lock()
                     .onMachine(
                             source.id(),

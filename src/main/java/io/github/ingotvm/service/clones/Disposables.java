@@ -13,7 +13,7 @@ import io.github.ingotvm.service.clones.CloneMaker.Casting;
 import io.github.ingotvm.service.clones.Cloner.From;
 import io.github.ingotvm.service.clones.Cloner.Origin;
 import io.github.ingotvm.service.context.Context;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.names.Names;
 import io.github.ingotvm.service.names.TakenNames;
 import io.github.ingotvm.service.names.VolumeNames;
@@ -147,7 +147,7 @@ public final class Disposables {
     private List<Volume> marksOf(VirtualMachine machine) {
         Hypervisor hypervisor = context.hypervisor();
         Volumes volumes = hypervisor.volumes();
-        return LayerGraph.roots(machine).stream()
+        return NamedFiles.roots(machine).stream()
                 .flatMap(path -> volumes.find(path).stream())
                 .flatMap(v -> VolumeNames.disposableBeside(v).stream())
                 .distinct()

@@ -18,6 +18,7 @@ import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Depth;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StateDisks;
 import java.util.LinkedHashSet;
@@ -143,8 +144,8 @@ final class RefreshPlanner {
                         Kind.NOT_FOUND, "The snapshot of " + what + " is gone; choose another version."));
         boolean changed =
                 version.filter(v -> !Drift.of(v, scan.volumes()).isEmpty()).isPresent()
-                        || Drift.under(LayerGraph.images(snapshot), scan).isPresent();
-        boolean missing = LayerGraph.vital(snapshot).stream()
+                        || Drift.under(NamedFiles.images(snapshot), scan).isPresent();
+        boolean missing = NamedFiles.vital(snapshot).stream()
                 .anyMatch(f -> graph.missing(f).isPresent());
         if (changed || missing || systemDisk(snapshot).isEmpty()) {
             throw new IngotException(

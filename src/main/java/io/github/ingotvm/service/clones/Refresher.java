@@ -18,7 +18,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.clones.RefreshPlanner.Plan;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Chain;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Nvram;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.names.VolumeNames;
@@ -131,7 +131,7 @@ public final class Refresher {
                 .findFirst()
                 .orElseThrow(() -> new IngotException(
                         Kind.WRONG_STATE, clone.displayName() + " was changed meanwhile; try again."));
-        clone.mark().former().ifPresent(f -> left.addAll(LayerGraph.files(f)));
+        clone.mark().former().ifPresent(f -> left.addAll(NamedFiles.files(f)));
         try (TaskScope tasks = context.tasks()) {
             Begun overlay = context.layers()
                     .overlays(
@@ -247,7 +247,7 @@ public final class Refresher {
                 VirtualMachine clone = context.inventory().require(id);
                 FormerState former = former(clone);
                 context.hypervisor().machines().setMark(id, clone.mark().withoutFormer());
-                left.addAll(LayerGraph.files(former));
+                left.addAll(NamedFiles.files(former));
                 return new CloneOutcome(context.inventory().require(id), true, Optional.empty());
             });
         } catch (IngotException e) {

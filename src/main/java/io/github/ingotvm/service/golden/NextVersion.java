@@ -13,6 +13,7 @@ import io.github.ingotvm.model.SnapshotId;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class NextVersion {
 
     private boolean standsOn(VirtualMachine machine, Snapshot snapshot) {
         LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
-        return LayerGraph.writableRoots(machine).stream()
+        return NamedFiles.writableRoots(machine).stream()
                 .anyMatch(image -> snapshot.hardware().writableDisks().stream()
                         .flatMap(d -> d.source().stream())
                         .anyMatch(graph.chain(image)::contains));

@@ -15,6 +15,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.snapshots.Snapshotter;
 import io.github.ingotvm.service.work.Resources;
@@ -131,7 +132,7 @@ public final class InstallTracker {
     /** Counts all layers: a snapshot may have been taken while the installer ran. */
     private boolean hasGrown(VirtualMachine machine) {
         LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
-        return LayerGraph.writableRoots(machine).stream()
+        return NamedFiles.writableRoots(machine).stream()
                         .flatMap(p -> graph.chain(p).stream())
                         .distinct()
                         .flatMap(p -> context.hypervisor().volumes().find(p).stream())

@@ -25,7 +25,7 @@ public record Chain(Volumes volumes) {
         while (next.isPresent() && seen.add(next.get())) {
             Optional<Volume> volume = volumes.find(next.get());
             if (volume.isEmpty()) {
-                return next.filter(path -> LayerGraph.isInActivePool(path, volumes.pools()));
+                return next.filter(path -> Visibility.isInActivePool(path, volumes.pools()));
             }
             next = volume.get().backing();
         }

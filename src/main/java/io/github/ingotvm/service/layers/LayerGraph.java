@@ -1,8 +1,6 @@
 package io.github.ingotvm.service.layers;
 
 import io.github.ingotvm.hypervisor.Volumes;
-import io.github.ingotvm.model.Disk;
-import io.github.ingotvm.model.FormerState;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Pool;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which file stands on which, and who needs it: pure answers from one {@link Scan}. */
 public final class LayerGraph {
@@ -55,39 +52,8 @@ public final class LayerGraph {
     /** Files in the chain of the image that are not there, as far as that can be proved: those in folders of active pools. */
     public Optional<String> missing(String path) {
         return chain(path).stream()
-                .filter(p -> !scan.volumes().containsKey(p) && isInActivePool(p, scan.pools()))
+                .filter(p -> !scan.volumes().containsKey(p) && Visibility.isInActivePool(p, scan.pools()))
                 .findFirst();
-    }
-
-    public static boolean isInActivePool(String path, Collection<Pool> pools) {
-        return pools.stream()
-                .anyMatch(pool -> pool.active()
-                        && !pool.path().isEmpty()
-                        && path.startsWith(pool.path() + "/")
-                        && path.indexOf('/', pool.path().length() + 1) < 0);
-    }
-
-    /** Every image a machine's present state names, and its former one where that is kept: disks, media, firmware variables. */
-    public static Set<String> roots(VirtualMachine machine) {
-        Set<String> roots = files(machine.hardware());
-        machine.live().ifPresent(h -> roots.addAll(files(h)));
-        machine.mark().former().ifPresent(f -> roots.addAll(files(f)));
-        return roots;
-    }
-
-    /** What going back to a former state needs. */
-    public static Set<String> files(FormerState former) {
-        Set<String> files = new LinkedHashSet<>(former.disks().values());
-        former.nvram().ifPresent(files::add);
-        return files;
-    }
-
-    /** The images a machine writes to when it runs. */
-    public static Set<String> writableRoots(VirtualMachine machine) {
-        Set<String> roots = new LinkedHashSet<>();
-        machine.hardware().writableDisks().forEach(d -> d.source().ifPresent(roots::add));
-        machine.live().ifPresent(h -> h.writableDisks().forEach(d -> d.source().ifPresent(roots::add)));
-        return roots;
     }
 
     /** Whether a golden image is sealed with the file, or a snapshot froze it. */
@@ -131,7 +97,7 @@ public final class LayerGraph {
 
     /** Every file a snapshot names: the layers it froze, its memory, its copy of the firmware's variables. */
     public Set<String> roots(Snapshot snapshot) {
-        Set<String> roots = new LinkedHashSet<>(files(snapshot.hardware()));
+        Set<String> roots = new LinkedHashSet<>(NamedFiles.files(snapshot.hardware()));
         // The definition names the variables of the machine that goes on; the snapshot's own are a copy.
         snapshot.hardware().nvram().ifPresent(roots::remove);
         snapshot.memory().ifPresent(roots::add);
@@ -139,56 +105,9 @@ public final class LayerGraph {
         return roots;
     }
 
-    private static Set<String> frozen(Snapshot snapshot) {
-        Set<String> frozen = new LinkedHashSet<>();
-        snapshot.hardware().writableDisks().forEach(d -> d.source().ifPresent(frozen::add));
-        return frozen;
-    }
-
-    /** The files that a snapshot itself brought into being: its layers and its memory. */
-    public static Set<String> own(Snapshot snapshot) {
-        Set<String> own = frozen(snapshot);
-        snapshot.memory().ifPresent(own::add);
-        return own;
-    }
-
-    /** The files without which a snapshot is worth nothing: those, and the disks that are only read. */
-    public static Set<String> vital(Snapshot snapshot) {
-        Set<String> vital = own(snapshot);
-        vital.addAll(images(snapshot));
-        return vital;
-    }
-
-    /** What is in the disks of a snapshot, in those that are only read too; no media. */
-    public static Set<String> images(Snapshot snapshot) {
-        return images(snapshot.hardware());
-    }
-
-    /** What is in a machine's disks, in those that are only read too; no media. */
-    public static Set<String> images(VirtualMachine machine) {
-        Set<String> images = images(machine.hardware());
-        machine.live().ifPresent(h -> images.addAll(images(h)));
-        return images;
-    }
-
-    private static Set<String> images(Hardware hardware) {
-        return hardware.disks().stream()
-                .filter(Disk::isImage)
-                .flatMap(d -> d.source().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Set<String> files(Hardware hardware) {
-        Set<String> files = new LinkedHashSet<>();
-        hardware.disks().stream().map(Disk::source).forEach(s -> s.ifPresent(files::add));
-        hardware.nvram().ifPresent(files::add);
-        hardware.kernel().ifPresent(k -> files.addAll(List.of(k.kernel(), k.initrd())));
-        return files;
-    }
-
     /** Every file that a machine with its snapshots needs. */
     public Set<String> neededBy(VirtualMachine machine) {
-        Set<String> roots = new LinkedHashSet<>(roots(machine));
+        Set<String> roots = NamedFiles.roots(machine);
         scan.snapshotsOf(machine.id()).forEach(s -> roots.addAll(roots(s)));
         roots.addAll(unrecorded(machine));
         return closure(roots);
@@ -221,7 +140,7 @@ public final class LayerGraph {
     /** The images that a machine alone brought into being: its present ones and those its snapshots froze. */
     public Set<String> ownImages(VirtualMachine machine) {
         Set<String> own = new LinkedHashSet<>();
-        own.addAll(writableRoots(machine));
+        own.addAll(NamedFiles.writableRoots(machine));
         machine.mark().former().ifPresent(f -> own.addAll(f.disks().values()));
         scan.snapshotsOf(machine.id())
                 .forEach(s ->
@@ -236,7 +155,7 @@ public final class LayerGraph {
     public List<VirtualMachine> dependants(VirtualMachine machine) {
         Set<String> own = ownImages(machine);
         own.removeAll(given(machine));
-        golden(machine).forEach(s -> own.addAll(frozen(s)));
+        golden(machine).forEach(s -> own.addAll(NamedFiles.frozen(s)));
         own.addAll(unrecorded(machine));
         return standingOn(own, machine);
     }
@@ -328,46 +247,6 @@ public final class LayerGraph {
 
     /** Why it cannot be proved that a file is not needed, and what to do about it; empty when it can. */
     public Optional<String> doubt() {
-        return scan.pools().stream()
-                .filter(p -> !p.active())
-                .map(p -> "the storage pool " + p.name()
-                        + " is not active, so its volumes cannot be seen; start that pool")
-                .findFirst()
-                .or(this::unseenImage);
-    }
-
-    /** An image that cannot be seen may stand on any of ours. */
-    private Optional<String> unseenImage() {
-        for (VirtualMachine machine : scan.machines()) {
-            Optional<String> image = mayStand(machine).filter(this::isUnseen).findFirst();
-            if (image.isPresent()) {
-                return Optional.of("what the image " + image.get() + " of " + machine.displayName()
-                        + " stands on cannot be seen; make its folder a storage pool");
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The images that no pool knows: of machines, and those that volumes stand on. */
-    Set<String> unseen() {
-        return Stream.concat(
-                        scan.machines().stream().flatMap(this::mayStand),
-                        scan.volumes().values().stream().flatMap(v -> v.backing().stream()))
-                .filter(this::isUnseen)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private boolean isUnseen(String path) {
-        return !scan.volumes().containsKey(path) && !isInActivePool(path, scan.pools());
-    }
-
-    /** The images that may stand on others. */
-    private Stream<String> mayStand(VirtualMachine machine) {
-        Stream<Hardware> all = Stream.concat(
-                Stream.concat(Stream.of(machine.hardware()), machine.live().stream()),
-                scan.snapshotsOf(machine.id()).stream().map(Snapshot::hardware));
-        return all.flatMap(h -> h.disks().stream())
-                .filter(d -> !d.format().equals("raw"))
-                .flatMap(d -> d.source().stream());
+        return new Visibility(scan).doubt();
     }
 }

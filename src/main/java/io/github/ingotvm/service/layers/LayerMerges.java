@@ -27,7 +27,7 @@ public final class LayerMerges {
         this.scan = scan;
         this.graph = new LayerGraph(scan);
         for (VirtualMachine machine : scan.machines()) {
-            named.addAll(LayerGraph.roots(machine));
+            named.addAll(NamedFiles.roots(machine));
             scan.snapshotsOf(machine.id()).forEach(s -> named.addAll(graph.roots(s)));
             machine.mark().golden().forEach(g -> g.seals().forEach(s -> sealed.add(s.path())));
         }
@@ -65,7 +65,7 @@ public final class LayerMerges {
                 layers.size() + 1 < chain.size() ? Optional.of(chain.get(layers.size() + 1)) : Optional.empty();
         List<VirtualMachine> users = scan.machines().stream()
                 .filter(m -> m.state().isActive())
-                .filter(m -> LayerGraph.writableRoots(m).stream()
+                .filter(m -> NamedFiles.writableRoots(m).stream()
                         .anyMatch(r -> graph.chain(r).contains(image)))
                 .toList();
         Optional<Disk> drive = users.size() == 1 ? drive(users.get(0), image) : Optional.empty();
@@ -104,7 +104,7 @@ public final class LayerMerges {
                 && isQcow2(lowest)
                 && !graph.carriesOtherThan(image, List.of(above))
                 && scan.machines().stream()
-                        .noneMatch(m -> LayerGraph.roots(m).contains(image) || isNamedOtherwise(m, machine, image));
+                        .noneMatch(m -> NamedFiles.roots(m).contains(image) || isNamedOtherwise(m, machine, image));
     }
 
     private boolean isNamedOtherwise(VirtualMachine by, VirtualMachine machine, String image) {

@@ -67,7 +67,7 @@ public record Scan(
     public static Scan whole(Hypervisor hypervisor, Progress progress) {
         Scan scan = of(hypervisor, progress);
         Set<String> looked = new HashSet<>();
-        Set<String> unseen = new LayerGraph(scan).unseen();
+        Set<String> unseen = new Visibility(scan).unseen();
         while (looked.addAll(unseen)) {
             for (String path : unseen) {
                 hypervisor
@@ -75,7 +75,7 @@ public record Scan(
                         .findOutside(path)
                         .ifPresent(v -> scan.volumes().put(path, v));
             }
-            unseen = new LayerGraph(scan).unseen();
+            unseen = new Visibility(scan).unseen();
         }
         return scan;
     }

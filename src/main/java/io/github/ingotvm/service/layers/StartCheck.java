@@ -33,14 +33,14 @@ public final class StartCheck {
      * @throws IngotException {@code FAILED}, {@code IN_USE}
      */
     public void require(VirtualMachine machine, boolean anyway) {
-        for (String image : LayerGraph.images(machine)) {
+        for (String image : NamedFiles.images(machine)) {
             requireThere(machine, image);
         }
-        for (String image : LayerGraph.writableRoots(machine)) {
+        for (String image : NamedFiles.writableRoots(machine)) {
             requireOwn(machine, image);
         }
         if (!anyway) {
-            Drift.under(LayerGraph.images(machine), scan).ifPresent(drift -> {
+            Drift.under(NamedFiles.images(machine), scan).ifPresent(drift -> {
                 throw changed(machine, drift);
             });
         }

@@ -12,6 +12,7 @@ import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.work.Part;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ public final class GoldenRestorer {
         LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
         List<String> running = context.inventory().machines().stream()
                 .filter(m -> m.state().isActive())
-                .filter(m -> LayerGraph.images(m).stream()
+                .filter(m -> NamedFiles.images(m).stream()
                         .anyMatch(i -> graph.chain(i).stream().anyMatch(damaged.damaged()::contains)
                                 || isOnVersion(graph.chain(i), damaged)))
                 .map(VirtualMachine::displayName)

@@ -21,6 +21,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Chain;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Nvram;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.names.VolumeNames;
@@ -93,7 +94,7 @@ public final class Reverter {
             define(snapshot.definition(), machine, disks, variables, lineage(snapshot, before));
             context.hypervisor().snapshots().makeCurrent(id, to);
             goOn(before, snapshot, disks);
-            Set<String> left = new LinkedHashSet<>(LayerGraph.roots(before));
+            Set<String> left = new LinkedHashSet<>(NamedFiles.roots(before));
             return new Reverted(this, before, stoodOn, true, made, List.copyOf(left));
         }
     }
@@ -111,7 +112,7 @@ public final class Reverter {
     private void requireUnchangedWhereItGoesOn(VirtualMachine machine, Snapshot snapshot) {
         boolean withMemory = snapshot.consistency() == Snapshot.Consistency.MEMORY;
         if (withMemory || isOn(machine)) {
-            Drift.under(LayerGraph.images(snapshot), context.hypervisor()).ifPresent(drift -> {
+            Drift.under(NamedFiles.images(snapshot), context.hypervisor()).ifPresent(drift -> {
                 throw new IngotException(
                         Kind.FAILED,
                         drift.isUnder("\"" + snapshot.name() + "\"") + ", so nothing goes on from it; "
@@ -155,7 +156,7 @@ public final class Reverter {
 
     private void requireWhole(Snapshot snapshot) {
         Chain chain = new Chain(context.hypervisor().volumes());
-        for (String file : LayerGraph.vital(snapshot)) {
+        for (String file : NamedFiles.vital(snapshot)) {
             Optional<String> missing = chain.missing(file);
             if (missing.isPresent()) {
                 throw new IngotException(
@@ -267,7 +268,7 @@ public final class Reverter {
     /** Check may have removed the former state meanwhile: nothing needed it. */
     private void requireStillThere(VirtualMachine before) {
         LayerGraph graph = new LayerGraph(Scan.of(context.hypervisor()));
-        for (String image : LayerGraph.writableRoots(before)) {
+        for (String image : NamedFiles.writableRoots(before)) {
             Optional<String> missing = graph.missing(image);
             if (missing.isPresent()) {
                 throw new IngotException(

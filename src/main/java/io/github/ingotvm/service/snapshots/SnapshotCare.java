@@ -12,6 +12,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.Names;
@@ -77,7 +78,7 @@ public final class SnapshotCare {
                 .filter(d -> snapshot.kind() == Snapshot.Kind.EXTERNAL)
                 .flatMap(Disk::source);
         return layer.isEmpty()
-                || LayerGraph.writableRoots(machine).stream()
+                || NamedFiles.writableRoots(machine).stream()
                         .anyMatch(image -> graph.chain(image).contains(layer.get()));
     }
 

@@ -13,7 +13,7 @@ import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.context.Refusals;
 import io.github.ingotvm.service.layers.Depth;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Nvram;
 import io.github.ingotvm.service.layers.StandStill;
 import io.github.ingotvm.service.names.Names;
@@ -180,7 +180,7 @@ public final class Snapshotter {
     /** A snapshot would keep what its installer was told, which nobody shall read once the installation has ended. */
     private void requireNoAnswers(VirtualMachine machine) {
         Volumes volumes = context.hypervisor().volumes();
-        if (LayerGraph.roots(machine).stream().anyMatch(path -> VolumeNames.isSecret(path, volumes))) {
+        if (NamedFiles.roots(machine).stream().anyMatch(path -> VolumeNames.isSecret(path, volumes))) {
             throw new IngotException(
                     Kind.WRONG_STATE,
                     machine.displayName()

@@ -15,6 +15,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.context.Refusals;
 import io.github.ingotvm.service.layers.Drift;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Room;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StateDisks;
@@ -107,7 +108,7 @@ public final class Detacher {
 
     /** Once it stands on nothing, nobody would tell any more that what it took in was changed. */
     private void requireUnchanged(VirtualMachine clone) {
-        Drift.under(LayerGraph.images(clone), context.hypervisor()).ifPresent(drift -> {
+        Drift.under(NamedFiles.images(clone), context.hypervisor()).ifPresent(drift -> {
             throw new IngotException(
                     Kind.FAILED,
                     drift.isUnder(clone.displayName())

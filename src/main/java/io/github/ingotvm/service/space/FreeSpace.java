@@ -4,7 +4,7 @@ import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.VirtualMachine;
-import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.Visibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +46,6 @@ record FreeSpace(Map<Pool, Long> free) {
     private static boolean writesTo(VirtualMachine machine, Pool pool) {
         return machine.present().writableDisks().stream()
                 .flatMap(d -> d.source().stream())
-                .anyMatch(path -> LayerGraph.isInActivePool(path, List.of(pool)));
+                .anyMatch(path -> Visibility.isInActivePool(path, List.of(pool)));
     }
 }

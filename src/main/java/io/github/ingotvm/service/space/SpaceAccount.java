@@ -16,6 +16,7 @@ import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.Chain;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.NamedFiles;
 import io.github.ingotvm.service.layers.Removal;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.names.VolumeNames;
@@ -73,7 +74,7 @@ public final class SpaceAccount {
             this.graph = new LayerGraph(scan);
             this.removal = new Removal(scan, graph);
             for (VirtualMachine machine : scan.machines()) {
-                hold(machine, LayerGraph.roots(machine));
+                hold(machine, NamedFiles.roots(machine));
                 scan.snapshotsOf(machine.id()).forEach(s -> hold(machine, graph.roots(s)));
                 Set<String> rest = graph.neededBy(machine);
                 rest.removeIf(p -> machines.getOrDefault(p, Set.of()).contains(machine.id()));
@@ -122,7 +123,7 @@ public final class SpaceAccount {
 
         private OfSnapshot snapshot(VirtualMachine machine, Snapshot snapshot) {
             Set<String> needed = closure(graph.roots(snapshot));
-            long own = size(LayerGraph.own(snapshot).stream());
+            long own = size(NamedFiles.own(snapshot).stream());
             List<String> mine =
                     needed.stream().filter(p -> holders.getOrDefault(p, 0) == 1).toList();
             long freed = snapshot.kind() == Snapshot.Kind.EXTERNAL ? removal.freed(mine) : 0;
