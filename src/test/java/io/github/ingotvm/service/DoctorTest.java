@@ -111,10 +111,10 @@ class DoctorTest extends Workshop {
 
             @Override
             public boolean isCancelled() {
-                return said.contains("Looking at the machines");
+                return said.contains("Looking at the snapshots");
             }
         };
         assertThatThrownBy(() -> services().doctor().look(progress)).isInstanceOf(IngotException.class);
-        assertThat(said).containsExactly("Looking at the storage", "Looking at the machines");
+        assertThat(said).containsExactly("Looking at the storage", "Looking at the snapshots");
     }
 }

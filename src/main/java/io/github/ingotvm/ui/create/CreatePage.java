@@ -6,13 +6,10 @@ import io.github.ingotvm.download.Order;
 import io.github.ingotvm.download.Proof;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.Services;
 import io.github.ingotvm.service.install.HostView;
 import io.github.ingotvm.service.install.InstallRequest;
-import io.github.ingotvm.service.install.NotStartedException;
 import io.github.ingotvm.service.install.SystemView;
-import io.github.ingotvm.ui.common.Formats;
 import io.github.ingotvm.ui.common.Headed;
 import io.github.ingotvm.ui.common.MachineStore;
 import io.github.ingotvm.ui.common.Navigator;
@@ -37,6 +34,7 @@ import javafx.scene.layout.VBox;
 public final class CreatePage implements Page {
     private final Services services;
     private final Fetching fetching;
+    private final Making making;
     private final MachineStore store;
     private final Tools tools;
     private final Navigator navigator;
@@ -68,6 +66,7 @@ public final class CreatePage implements Page {
         this.source = new SourceBox(
                 this::choose, this::browse, this::lookInside, new OtherSystems(this::chooseSystem, this::searchSystem));
         this.view = new Headed("New virtual machine", navigator::back);
+        this.making = new Making(services, store, tools, navigator, () -> view.getScene() != null);
         create.getStyleClass().addAll(Styles.ACCENT, "accept");
         create.setDefaultButton(true);
         create.setOnAction(e -> create());
@@ -283,71 +282,30 @@ public final class CreatePage implements Page {
                 form.request(chosen.get().source(), osId.isEmpty() ? Optional.empty() : Optional.of(osId));
         busy = true;
         show();
-        tools.works()
-                .start(
-                        "Creating “" + Formats.brief(request.name()) + "”",
-                        progress -> services.installer().create(request, progress),
-                        this::created,
-                        this::failed);
+        making.create(request, e -> refused(e, "The name of", () -> refuseName(e.getMessage())));
     }
 
     private void bringBack(Path file, String name) {
         busy = true;
         show();
-        tools.works()
-                .start(
-                        "Importing “" + Formats.brief(name) + "”",
-                        progress -> services.importer().importGolden(file, Optional.of(name), progress),
-                        image -> {
-                            tools.notices()
-                                    .good("“" + Formats.brief(image.displayName()) + "” is a golden image here.");
-                            if (view.getScene() != null) {
-                                navigator.golden(image.id());
-                            }
-                        },
-                        e -> {
-                            busy = false;
-                            show();
-                            boolean aboutTheName =
-                                    e.kind() == Kind.EXISTS || e.getMessage().startsWith("The golden image needs");
-                            if (view.getScene() != null && aboutTheName) {
-                                golden.refuse(e.getMessage());
-                            } else if (e.kind() != Kind.CANCELLED) {
-                                tools.notices().error(e);
-                            }
-                        });
+        making.bringBack(file, name, e -> refused(e, "The golden image needs", () -> golden.refuse(e.getMessage())));
     }
 
-    private void created(VirtualMachine machine) {
-        store.learn(machine);
-        if (view.getScene() == null) {
-            tools.notices().good("Created “" + Formats.brief(machine.displayName()) + "”.");
-            return;
-        }
-        navigator.machines(Navigator.Section.ALL);
-        if (machine.state().isActive()) {
-            navigator.open(machine.id());
-        }
-    }
-
-    private void failed(IngotException e) {
+    /** What is wrong with the name is said there. */
+    private void refused(IngotException e, String nameIsWrong, Runnable atTheName) {
         busy = false;
-        if (e instanceof NotStartedException made) {
-            store.learn(made.machine());
-            tools.notices().error(made);
-            if (view.getScene() != null) {
-                navigator.machines(Navigator.Section.ALL);
-            }
-            return;
-        }
         show();
-        boolean aboutTheName = e.kind() == Kind.EXISTS || e.getMessage().startsWith("The name of");
+        boolean aboutTheName = e.kind() == Kind.EXISTS || e.getMessage().startsWith(nameIsWrong);
         if (view.getScene() != null && aboutTheName) {
-            form.show(Map.of(SpecCheck.Field.NAME, new SpecCheck.Remark(e.getMessage(), true)));
-            form.focus(SpecCheck.Field.NAME);
+            atTheName.run();
         } else if (e.kind() != Kind.CANCELLED) {
             tools.notices().error(e);
         }
+    }
+
+    private void refuseName(String why) {
+        form.show(Map.of(SpecCheck.Field.NAME, new SpecCheck.Remark(why, true)));
+        form.focus(SpecCheck.Field.NAME);
     }
 
     @Override
