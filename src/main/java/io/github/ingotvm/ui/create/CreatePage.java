@@ -37,7 +37,6 @@ public final class CreatePage implements Page {
     private final Making making;
     private final MachineStore store;
     private final Tools tools;
-    private final Navigator navigator;
     private final SourceBox source;
     private final SpecForm form;
     private final GoldenBox golden = new GoldenBox(this::show);
@@ -61,7 +60,6 @@ public final class CreatePage implements Page {
         this.form = new SpecForm(this::look, services.unattended());
         this.store = store;
         this.tools = tools;
-        this.navigator = navigator;
         this.fetching = new Fetching(services, downloads, tools, navigator);
         this.source = new SourceBox(
                 this::choose, this::browse, this::lookInside, new OtherSystems(this::chooseSystem, this::searchSystem));
