@@ -68,21 +68,20 @@ public final class Downloads {
                     order.checksum().isPresent() ? Optional.empty() : sums.about(order.uri(), progress);
             Optional<Checksum> wanted = order.checksum().or(() -> said.map(Sums.Said::checksum));
             Proof proof = proof(order, said);
-            Optional<Held> here = cache.whole(order.uri()).filter(h -> isWanted(h, wanted, progress));
-            if (here.isPresent()) {
-                Checksum checksum = here.get().checksum().orElseThrow();
-                return new Fetched(
-                        here.get().file(),
-                        here.get().size(),
-                        false,
-                        checksum,
-                        proof.orFormer(here.get().source()));
-            }
-            return fetch(order, wanted, proof, progress);
+            Optional<Fetched> here = held(order, wanted, proof, progress);
+            return here.isPresent() ? here.get() : fetch(order, wanted, proof, progress);
         } catch (IOException e) {
             throw new IngotException(
                     Kind.FAILED, "Nothing can be kept in " + cache.folder() + "; check its permissions and space.", e);
         }
+    }
+
+    /** What is here already. */
+    private Optional<Fetched> held(Order order, Optional<Checksum> wanted, Proof proof, Progress progress) {
+        return cache.whole(order.uri())
+                .filter(h -> isWanted(h, wanted, progress))
+                .map(h ->
+                        new Fetched(h.file(), h.size(), false, h.checksum().orElseThrow(), proof.orFormer(h.source())));
     }
 
     private static Proof proof(Order order, Optional<Sums.Said> said) {
@@ -119,6 +118,11 @@ public final class Downloads {
     private Fetched fetch(Order order, Optional<Checksum> wanted, Proof proof, Progress progress) throws IOException {
         Path target = cache.place(order.uri());
         try (Part part = Part.open(target, order.uri().toString())) {
+            // Another Ingot may have finished it before it was ours to fetch.
+            Optional<Fetched> finished = held(order, wanted, proof, progress);
+            if (finished.isPresent()) {
+                return finished.get();
+            }
             boolean resumed = part.size() > 0;
             fetcher.whole(order.uri(), part, wanted.isPresent(), progress);
             Optional<Checksum> found = match(part, wanted, progress);

@@ -3,13 +3,21 @@ package io.github.ingotvm.libvirt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Read-only layers, where their files are this computer's and ours to change. One fence more, not the only one. */
+/**
+ * Read-only layers, where their files are this computer's and ours to change. Who may read them stays: a file that was there before Ingot may
+ * be meant for others, or for nobody else. One fence more, not the only one.
+ */
 final class LayerProtection {
     private static final Logger LOG = LoggerFactory.getLogger(LayerProtection.class);
+
+    private static final Set<PosixFilePermission> WRITE = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private final ConnectionUri uri;
 
@@ -22,8 +30,13 @@ final class LayerProtection {
             return;
         }
         try {
-            Files.setPosixFilePermissions(
-                    Path.of(path), PosixFilePermissions.fromString(readOnly ? "r--r--r--" : "rw-------"));
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(Path.of(path));
+            if (readOnly) {
+                permissions.removeAll(WRITE);
+            } else {
+                permissions.add(PosixFilePermission.OWNER_WRITE);
+            }
+            Files.setPosixFilePermissions(Path.of(path), permissions);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("{} stays as writable as it is: {}", path, e.toString());
         }

@@ -9,8 +9,10 @@ import java.util.List;
  * 10 and 11 have one label. Systems that came after a disc go behind those that were there, so a day that is wrong hides nothing.
  */
 final class Age {
-    /** Finished systems lie for months until they are released: Windows Server 2025 for seven. */
-    private static final int LONGEST_WAIT = 240;
+    /** Days for which finished systems lie until they are released: Windows 11 lay for 122, Windows Server 2025 for 214. */
+    private static final int WAIT = 130;
+
+    private static final int WAIT_OF_SERVERS = 240;
 
     private Age() {}
 
@@ -28,7 +30,11 @@ final class Age {
     /** 0 where the system was there, or may have been. */
     private static long daysTooEarly(OperatingSystem os, LocalDate made) {
         return os.released()
-                .map(day -> Math.max(0, day.toEpochDay() - LONGEST_WAIT - made.toEpochDay()))
+                .map(day -> Math.max(0, day.toEpochDay() - wait(os) - made.toEpochDay()))
                 .orElse(0L);
+    }
+
+    private static int wait(OperatingSystem os) {
+        return os.shortId().startsWith("win2k") ? WAIT_OF_SERVERS : WAIT;
     }
 }

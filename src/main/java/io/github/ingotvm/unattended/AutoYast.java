@@ -29,7 +29,7 @@ final class AutoYast implements Method {
 
     @Override
     public Map<Question, String> problems(String osId, Answers answers) {
-        return UserNames.onRpmSystems(answers);
+        return UserNames.onSuse(answers);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class WindowsAccounts {
     /** The rule for passwords that a server has from the beginning, for its administrator, too. */
     private static boolean isHard(Answers answers) {
         String password = answers.to(Question.PASSWORD);
-        long kinds = Stream.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]")
+        long kinds = Stream.of("\\p{Ll}", "\\p{Lu}", "\\p{Nd}", "[^\\p{L}\\p{Nd}]")
                 .filter(kind ->
                         java.util.regex.Pattern.compile(kind).matcher(password).find())
                 .count();

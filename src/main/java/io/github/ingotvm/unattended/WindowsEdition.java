@@ -18,7 +18,7 @@ final class WindowsEdition {
     private static final String PRO_N = "2B87N-8KFHP-DKV6R-Y2C8J-PKCKT";
     private static final String PRO_VOLUME = "W269N-WFGWX-YVC9B-4J6C9-T83GX";
 
-    private static final Pattern LABEL = Pattern.compile("(?:^|_)(C[A-Z]{3,5})_(?:X86|X64|A64)(FRE[EV]?)_");
+    private static final Pattern LABEL = Pattern.compile("(?:^|_)(C[A-Z]{2,5})_(?:X86|X64|A64)(FRE[EV]?)_");
     private static final Pattern LANGUAGE = Pattern.compile("_([A-Z]{2})-([A-Z]{2})(?:_|$)");
 
     private WindowsEdition() {}
@@ -26,8 +26,11 @@ final class WindowsEdition {
     /** The key that chooses Pro on a client's disc with several editions; empty where there is one alone. */
     static Optional<String> key(String label) {
         Matcher told = LABEL.matcher(label);
-        if (!told.find()) {
-            return Optional.of(PRO); // as on discs that Microsoft's own tool makes
+        if (label.startsWith("ESD-ISO")) {
+            return Optional.of(PRO); // made by Microsoft's own tool
+        }
+        if (!told.find() || told.group(2).equals("FREE")) {
+            return Optional.empty(); // who knows what is on it; an evaluation is one edition
         }
         boolean volume = told.group(2).equals("FREV");
         return switch (told.group(1)) {

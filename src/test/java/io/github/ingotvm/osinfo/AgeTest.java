@@ -21,6 +21,7 @@ class AgeTest {
     @ParameterizedTest
     @CsvSource({
         "CCCOMA_X64FRE_EN-US_DV9, 20200929, win10",
+        "CCCOMA_X64FRE_EN-US_DV9, 20210409, win10",
         "CCCOMA_X64FRE_EN-US_DV9, 20210605, win11", // made before it was released
         "CCCOMA_X64FRE_EN-US_DV9, 20240401, win11",
         "SSS_X64FREE_EN-US_DV9,   20180915, win2k19",

@@ -303,10 +303,21 @@ class CreateIT extends OneWindowTest {
         rig().shows("Microsoft Windows 11"); // the way back
         assertThat(field("Memory").getText()).isEqualTo("4 GiB");
 
+        rig().click("Install without questions").shows("Product key");
+        rig().robot().interact(() -> {
+            field("Name").setText("corrected");
+            field("User name").setText("jana");
+        });
         rig().click("Another system…").shows("Which system is on it?");
         rig().type("server 2019").until(() -> systems().getItems().size() == 1);
-        rig().press(KeyCode.ENTER).until(() -> field("Name").getText().equals("Microsoft Windows Server 2019"));
-        rig().type("corrected").press(KeyCode.ENTER).shows("Shut Down");
+        rig().press(KeyCode.ENTER).shows("Microsoft Windows Server 2019");
+        rig().until(() -> switched("Install without questions").isSelected());
+        assertThat(field("Name").getText()).as("what was typed stays").isEqualTo("corrected");
+        assertThat(field("User name").getText()).isEqualTo("jana");
+        assertThat(field("Host name").getText()).isEqualTo("corrected");
+        rig().click("Install without questions");
+        rig().robot().interact(() -> field("Name").requestFocus());
+        rig().press(KeyCode.ENTER).shows("Shut Down");
         assertThat(named("corrected").mark().osId()).contains("win2k19");
     }
 

@@ -30,7 +30,15 @@ class WindowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CENA_X64FREE_EN-US_DV5", "CENA_X64FREV_EN-US_DV5", "CESE_X64FREV_EN-US_DV5", "CPRA_X64FREV_EN-US_DV5"})
+    @CsvSource({
+        "CENA_X64FREE_EN-US_DV5",
+        "CENA_X64FREV_EN-US_DV5",
+        "CESE_X64FREV_EN-US_DV5",
+        "CPRA_X64FREV_EN-US_DV5",
+        "CES_X64FREV_EN-US_DV5",
+        "CCCOMA_X64FREE_EN-US_DV9",
+        "MY OWN WINDOWS"
+    })
     void aDiscWithOneEditionGetsNoKey(String label) {
         assertThat(told(plain(), label))
                 .contains("<Key>/IMAGE/INDEX</Key><Value>1</Value>")

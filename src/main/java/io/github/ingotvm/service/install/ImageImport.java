@@ -284,11 +284,27 @@ public final class ImageImport {
     /** Why a file cannot be used where it is, as a sentence; empty when it can. */
     Optional<String> onlyCopied(Path file) {
         try {
-            formatInPlace(file);
-            pathInPlace(file);
-            return Optional.empty();
+            Optional<String> reason = reading(file, ImageImport::kindThatIsCopied);
+            if (reason.isEmpty()) {
+                pathInPlace(file);
+            }
+            return reason;
         } catch (IngotException e) {
-            return Optional.of(e.getMessage());
+            if (e.kind() == Kind.INVALID || e.kind() == Kind.IN_USE) {
+                return Optional.of(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<String> kindThatIsCopied(Path file) throws IOException {
+        if (Appliance.is(file)) {
+            return Optional.of("An appliance can only be copied.");
+        }
+        try (ImportableDisk disk = ImportableDisk.open(file)) {
+            return disk.isUsableInPlace()
+                    ? Optional.empty()
+                    : Optional.of("Only plain qcow2 and raw images can be used where they are; this one is copied.");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.work.ScaledProgress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An installation disc that came compressed: no drive reads it so, hence its machine gets it unpacked, for as long as it is in the drive. */
@@ -17,10 +18,10 @@ record PackedDisc(Context context, Path file) {
     static final String BY_HAND =
             "The disc is compressed: it can be installed by hand; to install it without questions, unpack it first.";
 
-    /** {@code INVALID} when it cannot be read. */
+    /** Not for what cannot be read at all, which is another's to say. */
     static boolean is(Path file) {
         try {
-            return Packed.is(file);
+            return Files.isRegularFile(file) && Files.isReadable(file) && Packed.is(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -64,6 +65,6 @@ record PackedDisc(Context context, Path file) {
 
     private static IngotException unreadable(Path file, IOException e) {
         return new IngotException(
-                Kind.INVALID, file + " cannot be unpacked: " + e.getMessage() + "; download it again.", e);
+                Kind.INVALID, file + " is damaged or cut off, so it cannot be unpacked; download it again.", e);
     }
 }

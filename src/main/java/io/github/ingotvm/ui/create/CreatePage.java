@@ -180,7 +180,9 @@ public final class CreatePage implements Page {
                             () -> looked.as(services, system),
                             now -> {
                                 if (mine == looks) {
+                                    Runnable keep = form.keeping();
                                     propose(now);
+                                    keep.run();
                                 }
                             },
                             tools.notices()::error);

@@ -79,7 +79,7 @@ final class ExpressBox extends VBox {
             boxes.put(question, new FieldBox(name, field));
         });
         text(Question.MIRROR).setPromptText("as the installer proposes");
-        text(Question.PRODUCT_KEY).setPromptText("none: Pro, or a server's Standard");
+        text(Question.PRODUCT_KEY).setPromptText("none: Pro where there are several");
         grid.setHgap(16);
         grid.setVgap(16);
         for (int i = 0; i < 2; i++) {
@@ -115,6 +115,20 @@ final class ExpressBox extends VBox {
             grid.add(box(asked.get(i)), i % 2, i / 2);
         }
         look();
+    }
+
+    /** Gives back, after another proposal, what is typed and chosen now. */
+    Runnable keeping() {
+        Map<Question, String> typed = new EnumMap<>(Question.class);
+        boxes.keySet().forEach(question -> typed.put(question, text(question).getText()));
+        typed.remove(Question.HOST_NAME, proposedHost); // goes with the machine's name
+        boolean login = autoLogin.isSelected();
+        boolean wanted = express.isSelected();
+        return () -> {
+            typed.forEach((question, text) -> text(question).setText(text));
+            autoLogin.setSelected(login);
+            express.setSelected(wanted && !express.isDisabled());
+        };
     }
 
     private static List<Question> asked(String osId) {

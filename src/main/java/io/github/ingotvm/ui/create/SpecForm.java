@@ -46,6 +46,7 @@ final class SpecForm extends VBox {
     private final ExpressBox express;
     private final VBox notes = new VBox(4);
     private final Map<Field, FieldBox> boxes = new EnumMap<>(Field.class);
+    private String proposedName = "";
     private Optional<Path> driverDisc = Optional.empty();
     private Optional<Need> image = Optional.empty();
     private OptionalLong free = OptionalLong.empty();
@@ -134,6 +135,19 @@ final class SpecForm extends VBox {
                         : "the image takes up to " + Formats.size(need.most().getAsLong());
     }
 
+    /** Gives back, after another proposal, the name that was typed and the answers; the hardware is the system's. */
+    Runnable keeping() {
+        String typed = name.getText();
+        boolean own = !typed.equals(proposedName);
+        Runnable answers = express.keeping();
+        return () -> {
+            if (own) {
+                name.setText(typed);
+            }
+            answers.run();
+        };
+    }
+
     /**
      * Fills in what is proposed.
      *
@@ -142,7 +156,8 @@ final class SpecForm extends VBox {
      */
     void propose(Proposal proposal, Answers answers, boolean fromImage) {
         image = fromImage ? Optional.of(proposal.need()) : Optional.empty();
-        name.setText(proposal.name());
+        proposedName = proposal.name();
+        name.setText(proposedName);
         memory.setBytes(proposal.memory());
         if (fromImage) {
             disk.setText("As the image");
