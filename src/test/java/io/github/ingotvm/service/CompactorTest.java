@@ -2,6 +2,7 @@ package io.github.ingotvm.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.LayerMerge;
 import io.github.ingotvm.model.Progress;
@@ -148,6 +149,23 @@ class CompactorTest extends Workshop {
         stop(vm);
         assertThat(compact()).hasSize(1);
         assertThat(services().doctor().check()).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenToALayerThatAnImageInNoPoolStandsOn() {
+        String one =
+                snapshotCalled("one").hardware().writableDisks().get(0).source().orElseThrow();
+        foreign.addsFile("/home/u/x.qcow2", "qcow2", Resources.GIB, Optional.of(one));
+        VirtualMachine theirs = bigMachine("theirs");
+        fake.machines()
+                .define(fake.definitions()
+                        .edit(theirs.definition(), DefinitionEdit.NONE.disk("vdb", "/home/u/x.qcow2")));
+        Map<String, String> content = guest.content("/home/u/x.qcow2");
+        delete("one");
+        start(vm);
+        compact();
+        assertThat(guest.content("/home/u/x.qcow2")).isEqualTo(content).containsKey("one");
+        assertThat(disk(vm)).containsKeys("one", "two", "three", "now");
     }
 
     @Test

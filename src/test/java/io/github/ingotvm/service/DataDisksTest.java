@@ -15,6 +15,7 @@ import io.github.ingotvm.model.GoldenVersion.Seal;
 import io.github.ingotvm.model.IngotException.Kind;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Snapshot;
+import io.github.ingotvm.model.Verification;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.clones.Cloner;
 import io.github.ingotvm.service.clones.Cloner.From;
@@ -160,6 +161,36 @@ class DataDisksTest extends Workshop {
         Cloner.Request request =
                 new Cloner.Request(vm.id(), new From.Golden(), List.of("a", other), full, false, List.of(sizes));
         return services().cloner().clone(request, Progress.NONE);
+    }
+
+    @Test
+    void aVersionWithASharedDiskIsRecordedAnewWhenItsRecordIsLost() {
+        nextFromEditedClone();
+        cast("later", false);
+        services().sealer().sealAll(Progress.NONE);
+        GoldenVersion second = now(vm.id()).mark().golden(2).orElseThrow();
+        List<Disk> before = services()
+                .inventory()
+                .require(vm.id(), second.snapshot())
+                .hardware()
+                .disks();
+        fake.snapshots().forget(vm.id(), second.snapshot());
+
+        Verification verified =
+                services().verifier().verify(vm.id(), List.of(2), Progress.NONE).get(0);
+        services().restorer().restoreFrom(verified, List.of(), Progress.NONE);
+
+        assertThat(services()
+                        .inventory()
+                        .require(vm.id(), second.snapshot())
+                        .hardware()
+                        .disks())
+                .extracting(Disk::target, Disk::source, Disk::readOnly)
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .map(d -> tuple(d.target(), d.source(), d.readOnly()))
+                        .toList());
+        assertThat(guest.reads(cast("again", false).id(), "vdd")).containsEntry("content", "vdd");
+        assertThat(services().doctor().check()).isEmpty();
     }
 
     @Test

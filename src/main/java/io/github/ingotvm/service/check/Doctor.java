@@ -1,15 +1,14 @@
 package io.github.ingotvm.service.check;
 
-import io.github.ingotvm.hypervisor.Power;
 import io.github.ingotvm.model.Checkup;
 import io.github.ingotvm.model.Finding;
 import io.github.ingotvm.model.IngotException;
-import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
 import io.github.ingotvm.service.layers.LayerGraph;
+import io.github.ingotvm.service.layers.QuietMoment;
 import io.github.ingotvm.service.layers.Scan;
 import io.github.ingotvm.service.layers.StandStill;
 import io.github.ingotvm.service.machines.GoldenKeeper;
@@ -19,16 +18,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Check: looks at the whole connection, names what is wrong, and removes what is proved to be needed by nothing. */
 public final class Doctor {
     /** How long Check waits for a moment in which nothing is in the making. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration WORK_ENDS = Duration.ofSeconds(30);
-    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Context context;
 
@@ -43,9 +39,8 @@ public final class Doctor {
 
     /** Looks, and tells how far it is. While other work of Ingot is under way no file is called left over. */
     public Checkup look(Progress progress) {
-        boolean atWork = !context.hypervisor().power().busy().isEmpty();
-        return context.lock()
-                .aloneWithin(PATIENCE, () -> look(progress, !atWork))
+        return new QuietMoment(context.hypervisor(), context.lock())
+                .within(PATIENCE, () -> look(progress, true))
                 .orElseGet(() -> look(progress, false));
     }
 
@@ -93,33 +88,8 @@ public final class Doctor {
         return remove(Set.copyOf(paths)::contains, progress);
     }
 
-    /** The work of an Ingot that died goes on in the hypervisor, and what will be in use after it cannot be seen before. */
-    private void awaitNoWork(Progress progress) {
-        Power power = context.hypervisor().power();
-        long end = System.nanoTime() + WORK_ENDS.toNanos();
-        Set<MachineId> busy = power.busy();
-        while (!busy.isEmpty()) {
-            progress.check();
-            if (System.nanoTime() > end) {
-                MachineId one = busy.iterator().next();
-                String who = context.inventory()
-                        .find(one)
-                        .map(VirtualMachine::displayName)
-                        .orElse(one.toString());
-                throw new IngotException(
-                        IngotException.Kind.WRONG_STATE,
-                        "Nothing was removed, because libvirt is at some work on " + who
-                                + ", a snapshot or a migration; try again once that has ended.");
-            }
-            progress.report(-1, "Waiting for libvirt to end its work");
-            LockSupport.parkNanos(GLANCE.toNanos());
-            busy = power.busy();
-        }
-    }
-
     private List<Finding> remove(Predicate<String> wanted, Progress progress) {
-        awaitNoWork(progress);
-        return context.lock().alone(progress, () -> {
+        Supplier<List<Finding>> work = () -> {
             new GoldenKeeper(context).forgetOthers();
             LayerGraph graph = new LayerGraph(Scan.whole(context.hypervisor(), progress));
             Optional<String> doubt = graph.doubt();
@@ -133,6 +103,7 @@ public final class Doctor {
             return context.layers().remove(going, graph).stream()
                     .map(v -> Diagnosis.leftover(v, true))
                     .toList();
-        });
+        };
+        return new QuietMoment(context.hypervisor(), context.lock()).await(work, progress);
     }
 }

@@ -137,7 +137,11 @@ final class CloneBatch {
     }
 
     private VirtualMachine now(VirtualMachine clone) {
-        return context.inventory().find(clone.id()).orElse(clone);
+        try {
+            return context.inventory().find(clone.id()).orElse(clone);
+        } catch (IngotException e) {
+            return clone; // what became of it is told all the same
+        }
     }
 
     private VirtualMachine requireOff(MachineId id) {

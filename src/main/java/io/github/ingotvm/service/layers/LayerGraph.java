@@ -195,9 +195,10 @@ public final class LayerGraph {
         Set<String> kept = new LinkedHashSet<>(needed);
         scan.volumes().values().stream().filter(v -> !VolumeNames.isOurs(v)).forEach(v -> kept.addAll(chain(v.path())));
         kept.addAll(Disposed.marksOf(kept, scan.volumes()));
-        // What a restore was about to put in the place of a file that is gone may be the only copy of it.
+        // What a restore was about to put in the place of a file that is gone, or not whole yet, may be the only copy
+        // of it.
         needed.stream()
-                .filter(p -> !scan.volumes().containsKey(p))
+                .filter(p -> !scan.volumes().containsKey(p) || looksChanged(p))
                 .forEach(p -> kept.add(ownPoolPath + "/" + VolumeNames.restoring(p)));
         List<Volume> left = new ArrayList<>(scan.volumes().values().stream()
                 .filter(v -> VolumeNames.isOurs(v) && !kept.contains(v.path()))
@@ -205,6 +206,14 @@ public final class LayerGraph {
         left.sort(Comparator.<Volume>comparingInt(v -> -chain(v.path()).size())
                 .thenComparing(VolumeNames::saysDisposable)); // last: it lets whoever comes next go on
         return left;
+    }
+
+    private boolean looksChanged(String path) {
+        Volume now = Objects.requireNonNull(scan.volumes().get(path));
+        return scan.machines().stream()
+                .flatMap(m -> m.mark().golden().stream())
+                .flatMap(g -> g.seals().stream())
+                .anyMatch(s -> s.path().equals(path) && !s.isLike(now));
     }
 
     /** The unneeded volumes of disposable clones that have ended, in that order too. */

@@ -100,7 +100,9 @@ public final class LayerMerges {
     private boolean canGoDown(VirtualMachine machine, String image, Disk drive, String lowest) {
         List<String> chain = graph.chain(drive.source().orElseThrow());
         String above = chain.get(chain.indexOf(image) - 1);
-        return VolumeNames.isOurs(Objects.requireNonNull(scan.volumes().get(image)))
+        // Here a layer is written to: that nothing stands on it is proved as it is before a file is removed.
+        return graph.doubt().isEmpty()
+                && VolumeNames.isOurs(Objects.requireNonNull(scan.volumes().get(image)))
                 && isQcow2(lowest)
                 && !graph.carriesOtherThan(image, List.of(above))
                 && scan.machines().stream()

@@ -34,12 +34,12 @@ public final class Layers {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Hypervisor hypervisor;
-    private final OperationLock lock;
+    private final QuietMoment quiet;
     private final LeftFiles left;
 
     public Layers(Hypervisor hypervisor, OperationLock lock) {
         this.hypervisor = hypervisor;
-        this.lock = lock;
+        this.quiet = new QuietMoment(hypervisor, lock);
         this.left = new LeftFiles(lock.folder());
         lock.afterwards(this::dropLeft);
     }
@@ -97,8 +97,11 @@ public final class Layers {
             return;
         }
         LOG.info("Removed once other work has ended: {}", candidates);
-        left.add(candidates);
-        dropLeft();
+        try {
+            left.add(candidates);
+        } catch (IngotException e) {
+            LOG.warn("Left for Check: {}", candidates, e);
+        }
     }
 
     private void dropLeft() {
@@ -110,10 +113,7 @@ public final class Layers {
     /** Whether it was the time for it. */
     private boolean drop(Collection<String> candidates, Duration patience) {
         try {
-            if (isAtWork()) {
-                return false;
-            }
-            return lock.aloneWithin(patience, () -> {
+            return quiet.within(patience, () -> {
                         Set<String> all = new HashSet<>(candidates);
                         all.addAll(left.take());
                         return removeUnneeded(all, graph());
@@ -133,8 +133,7 @@ public final class Layers {
      */
     public boolean dropDisposed(Duration patience) {
         try {
-            return !isAtWork()
-                    && lock.aloneWithin(patience, this::removeDisposed).orElse(false);
+            return quiet.within(patience, this::removeDisposed).orElse(false);
         } catch (IngotException e) {
             LOG.warn("What disposable clones left stays for now", e);
             return false;
@@ -145,14 +144,6 @@ public final class Layers {
         LayerGraph graph = graph();
         List<Volume> left = graph.disposed();
         return removeUnneeded(List.of(), graph).containsAll(left);
-    }
-
-    /**
-     * The work of an Ingot that died goes on in the hypervisor: what it will have changed in the end is not seen before. Asked before the
-     * scan, which then sees what has ended.
-     */
-    private boolean isAtWork() {
-        return !hypervisor.power().busy().isEmpty();
     }
 
     private LayerGraph graph() {

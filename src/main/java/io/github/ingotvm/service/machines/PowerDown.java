@@ -4,6 +4,7 @@ import io.github.ingotvm.hypervisor.Events.Subscription;
 import io.github.ingotvm.model.HypervisorEvent;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
+import io.github.ingotvm.model.MachineId;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.VirtualMachine;
 import io.github.ingotvm.service.context.Context;
@@ -15,9 +16,13 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits for guests that were asked to shut down, each for so long from when it was asked. */
 public final class PowerDown implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PowerDown.class);
+
     /** How soon a cancellation is noticed. */
     private static final long GLANCE_MILLIS = 200;
 
@@ -70,15 +75,25 @@ public final class PowerDown implements AutoCloseable {
         events.clear(); // before the look: what comes after it is news
         List<Ended> ended = new ArrayList<>();
         awaited.forEach((machine, end) -> {
-            boolean on = context.inventory()
-                    .find(machine.id())
-                    .filter(m -> m.state().isActive())
-                    .isPresent();
+            boolean on = isOn(machine.id());
             if (!on || System.nanoTime() - end > 0) {
                 ended.add(new Ended(machine, !on));
             }
         });
         return ended;
+    }
+
+    /** One that cannot be asked is taken to be on: its patience ends, and the others' turn comes. */
+    private boolean isOn(MachineId id) {
+        try {
+            return context.inventory()
+                    .find(id)
+                    .filter(m -> m.state().isActive())
+                    .isPresent();
+        } catch (IngotException e) {
+            LOG.debug("{} is asked again", id, e);
+            return true;
+        }
     }
 
     private void awaitNews() {

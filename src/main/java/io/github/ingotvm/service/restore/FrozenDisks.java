@@ -7,6 +7,7 @@ import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.layers.LayerGraph;
 import io.github.ingotvm.service.layers.Scan;
+import io.github.ingotvm.service.layers.StateDisks;
 import io.github.ingotvm.service.names.VolumeNames;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ record FrozenDisks(GoldenVersion version, List<String> tops, Optional<String> mi
 
     /** Which of them belongs to which disk of a machine that has as many, of the same sizes; by their targets. */
     Optional<Map<String, String>> on(Hardware hardware) {
-        List<Disk> disks = hardware.writableDisks();
+        List<Disk> disks = StateDisks.of(hardware, scan);
         Set<String> targets = disks.stream().map(Disk::target).collect(Collectors.toSet());
         boolean others =
                 !version.contents().isEmpty() && !version.contents().keySet().equals(targets);

@@ -2,8 +2,10 @@ package io.github.ingotvm.service.restore;
 
 import io.github.ingotvm.hypervisor.DefinitionEdit;
 import io.github.ingotvm.hypervisor.DefinitionEdit.Identity;
+import io.github.ingotvm.hypervisor.DriveChanges;
 import io.github.ingotvm.hypervisor.Snapshots;
 import io.github.ingotvm.model.Definition;
+import io.github.ingotvm.model.Disk;
 import io.github.ingotvm.model.GoldenVersion;
 import io.github.ingotvm.model.Hardware;
 import io.github.ingotvm.model.IngotException;
@@ -18,6 +20,7 @@ import io.github.ingotvm.service.golden.GoldenImages;
 import io.github.ingotvm.service.layers.Scan;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,18 +90,27 @@ record LostRecord(Context context) {
     private record Mould(Definition definition, Hardware hardware, boolean foreign) {}
 
     private Definition edited(Mould mould, Map<String, String> disks, VirtualMachine machine) {
+        Set<String> onlyRead = mould.hardware().disks().stream()
+                .filter(Disk::readOnly)
+                .map(Disk::target)
+                .collect(Collectors.toSet());
+        Map<String, String> own = new HashMap<>(disks);
+        own.keySet().removeAll(onlyRead);
+        Map<String, String> shared = new HashMap<>(disks);
+        shared.keySet().retainAll(onlyRead);
         DefinitionEdit edit = DefinitionEdit.NONE
                 .name(machine.name())
                 .title(machine.title())
-                .disks(disks)
+                .disks(own)
+                .drives(DriveChanges.NONE.sharing(shared))
                 .mark(machine.mark().withoutFormer())
                 .withoutMedia();
         if (mould.foreign()) {
-            List<Nic> own = machine.hardware().nics();
+            List<Nic> before = machine.hardware().nics();
             List<Nic> nics = mould.hardware().nics();
             List<String> macs = nics.stream()
-                    .map(n -> own.size() == nics.size()
-                            ? own.get(nics.indexOf(n)).mac()
+                    .map(n -> before.size() == nics.size()
+                            ? before.get(nics.indexOf(n)).mac()
                             : context.ids().mac())
                     .toList();
             edit = edit.identity(

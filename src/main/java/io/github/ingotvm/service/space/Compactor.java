@@ -27,7 +27,7 @@ public final class Compactor {
 
     /** What can be merged in a machine; changes nothing. */
     public List<LayerMerge> plan(MachineId id) {
-        return new LayerMerges(Scan.of(context.hypervisor()))
+        return new LayerMerges(Scan.whole(context.hypervisor(), Progress.NONE))
                 .of(context.inventory().require(id));
     }
 

@@ -132,6 +132,9 @@ public final class SpaceGuard implements AutoCloseable {
     private void stands(VirtualMachine machine, OptionalLong left, boolean low, boolean room, Told told) {
         MachineId id = machine.id();
         Kept kept = waiting.get(id);
+        if (machine.mark().hold() == Hold.SNAPSHOT) {
+            return; // it stands still for that work, which lets it go on itself
+        }
         if (marked(machine)) {
             waiting.put(id, Kept.MARKED); // by an Ingot that is gone, it may be
         } else if (kept == Kept.MARKED) {

@@ -1,6 +1,7 @@
 package io.github.ingotvm.service.work;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,14 +56,22 @@ public record LeftFiles(Path folder) {
 
     private Set<String> readAndRemove() {
         try {
-            Set<String> paths = Files.readAllLines(list()).stream()
-                    .filter(l -> !l.isBlank())
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            Files.delete(list());
-            return paths;
+            // Leniently: a line may be torn where the disk was full.
+            String lines = new String(Files.readAllBytes(list()), StandardCharsets.UTF_8);
+            return lines.lines().filter(l -> !l.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
         } catch (IOException e) {
             LOG.warn("{} cannot be read; what it names is left for Check", list(), e);
             return Set.of();
+        } finally {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(list());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed", list(), e);
         }
     }
 

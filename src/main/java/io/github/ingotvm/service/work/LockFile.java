@@ -5,20 +5,26 @@ import io.github.ingotvm.model.IngotException.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file whose lock keeps processes apart. The operating system drops the locks of a process that dies. */
+/**
+ * A file whose lock keeps processes apart. The operating system drops the locks of a process that dies; and all that a process has on a file
+ * as soon as it closes the file anywhere. So one that is held within this process is never opened a second time.
+ */
 public record LockFile(Path folder, String name) {
     private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
-    private static final Object LETTING_GO = new Object();
-    private static final long MOST_MILLIS = 50;
+
+    /** Those of this process; whoever lets one go tells all. */
+    private static final Set<Path> HELD = new HashSet<>();
 
     public static LockFile in(Path folder, String name) {
         return new LockFile(folder, name);
@@ -34,108 +40,88 @@ public record LockFile(Path folder, String name) {
         return wait(true);
     }
 
-    /** Holds it if nobody else does now; else null. */
+    /** Holds it if nobody else does now, in this process or another; else null. */
     @Nullable
     public Held tryHold() {
-        FileChannel channel = open();
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new Held(channel, lock);
+        synchronized (HELD) {
+            if (!HELD.add(path())) {
+                return null;
             }
-        } catch (OverlappingFileLockException e) {
-            LOG.trace("{} is held within this process", name);
-        } catch (IOException e) {
-            close(channel);
-            throw denied(e);
         }
-        close(channel);
-        return null;
+        return locked(FileChannel::tryLock);
     }
 
     private Held wait(boolean shared) {
-        FileChannel channel = open();
-        while (true) {
+        synchronized (HELD) {
             try {
-                return new Held(channel, channel.lock(0, Long.MAX_VALUE, shared));
-            } catch (OverlappingFileLockException e) {
-                awaitLettingGo(channel);
-            } catch (IOException e) {
-                close(channel);
-                throw denied(e);
-            }
-        }
-    }
-
-    /** The system only tells processes apart: another client within this one is waited for here. */
-    private void awaitLettingGo(FileChannel channel) {
-        synchronized (LETTING_GO) {
-            try {
-                while (isHeldHere(channel)) {
-                    // Limited: it may have been let go of since it was tried.
-                    LETTING_GO.wait(MOST_MILLIS);
+                while (!HELD.add(path())) {
+                    HELD.wait();
                 }
             } catch (InterruptedException e) {
-                close(channel);
                 Thread.currentThread().interrupt();
                 throw new IngotException(Kind.CANCELLED, "Cancelled; nothing was changed.", e);
             }
         }
+        return Objects.requireNonNull(locked(channel -> channel.lock(0, Long.MAX_VALUE, shared)));
     }
 
-    private boolean isHeldHere(FileChannel channel) {
+    private interface Locking {
+        @Nullable
+        FileLock in(FileChannel channel) throws IOException;
+    }
+
+    /** Once it is this process's to try. Null when another process holds it. */
+    private @Nullable Held locked(Locking locking) {
+        FileChannel channel = null;
+        boolean held = false;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                lock.release();
+            channel = open();
+            held = locking.in(channel) != null;
+            return held ? new Held(path(), channel) : null;
+        } catch (IOException e) {
+            throw new IngotException(
+                    Kind.DENIED, "Cannot lock " + folder + "; make that folder writable for you and try again.", e);
+        } finally {
+            if (!held) {
+                letGo(path(), channel);
             }
-            return false;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        } catch (IOException e) {
-            close(channel);
-            throw denied(e);
         }
     }
 
-    private FileChannel open() {
-        try {
-            Files.createDirectories(folder);
-            return FileChannel.open(
-                    folder.resolve(name + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw denied(e);
-        }
+    private Path path() {
+        return folder.resolve(name + ".lock").toAbsolutePath().normalize();
     }
 
-    private IngotException denied(IOException e) {
-        return new IngotException(
-                Kind.DENIED, "Cannot lock " + folder + "; make that folder writable for you and try again.", e);
+    private FileChannel open() throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    private static void close(FileChannel channel) {
+    private static void letGo(Path path, @Nullable FileChannel channel) {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             // The lock goes with the process at the latest.
             LOG.debug("closing a lock", e);
         }
+        synchronized (HELD) {
+            HELD.remove(path);
+            HELD.notifyAll();
+        }
     }
 
     /** The lock, held until it is closed. */
-    public record Held(FileChannel channel, FileLock lock) implements AutoCloseable {
+    public record Held(Path path, FileChannel channel) implements AutoCloseable {
         public <T> T run(Supplier<T> work) {
             return work.get();
         }
 
         @Override
         public void close() {
-            LockFile.close(channel);
-            synchronized (LETTING_GO) {
-                LETTING_GO.notifyAll();
+            if (channel.isOpen()) {
+                letGo(path, channel);
             }
         }
     }
