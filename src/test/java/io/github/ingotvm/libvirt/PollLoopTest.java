@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.sun.jna.Callback;
 import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +19,14 @@ class PollLoopTest {
     private static final byte[] ONE = {1, 0, 0, 0, 0, 0, 0, 0};
     private static final int NONBLOCK = 0x800;
 
+    /** A loop never ends, so what C calls of it must not go either: neither may be collected with its test. */
+    private static final List<PollLoopTest> FOR_GOOD = new ArrayList<>();
+
     private final PollLoop loop = new PollLoop();
     private final int fd = Libc.X.eventfd(0, NONBLOCK);
     private final Queue<Integer> told = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> rung = new ConcurrentLinkedQueue<>();
+    private final List<Integer> timers = new ArrayList<>();
     private final Queue<String> freed = new ConcurrentLinkedQueue<>();
 
     // Held here: C calls them.
@@ -44,9 +51,21 @@ class PollLoopTest {
 
     @BeforeEach
     void run() {
+        FOR_GOOD.add(this);
         Thread thread = new Thread(loop::run, "loop under test");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @AfterEach
+    void rest() {
+        timers.forEach(loop::removeTimeout);
+    }
+
+    private int timer(int milliseconds, @Nullable Pointer free) {
+        int timer = loop.addTimeout(milliseconds, pointer(onTimeout), null, free);
+        timers.add(timer);
+        return timer;
     }
 
     @Test
@@ -63,7 +82,7 @@ class PollLoopTest {
         int watch = watch();
         loop.updateHandle(watch, 0);
         ring();
-        int timer = loop.addTimeout(0, pointer(onTimeout), null, null);
+        int timer = timer(0, null);
         await().until(() -> rung.size() > 2); // it had its chances
         loop.removeTimeout(timer);
         assertThat(told).isEmpty();
@@ -87,7 +106,7 @@ class PollLoopTest {
 
     @Test
     void callsATimeoutThatIsBroughtForward() {
-        int timer = loop.addTimeout(50_000, pointer(onTimeout), null, pointer(onFree));
+        int timer = timer(50_000, pointer(onFree));
 
         loop.updateTimeout(timer, 1);
 
@@ -97,8 +116,8 @@ class PollLoopTest {
 
     @Test
     void callsNoTimeoutThatRests() {
-        int resting = loop.addTimeout(-1, pointer(onTimeout), null, null);
-        int timer = loop.addTimeout(1, pointer(onTimeout), null, null);
+        int resting = timer(-1, null);
+        int timer = timer(1, null);
 
         await().until(() -> rung.contains(timer));
 
