@@ -25,18 +25,18 @@ public record QuietMoment(Hypervisor hypervisor, OperationLock lock) {
     /**
      * Runs work in such a moment.
      *
-     * @param patience how long to wait for work of Ingots to end; the hypervisor's is not waited for
+     * @param patience how long to wait for work to end, that of Ingots and that of the hypervisor
      * @return empty when there was none
      */
     public <T> Optional<T> within(Duration patience, Supplier<T> work) {
         long end = System.nanoTime() + patience.toNanos();
-        while (hypervisor.power().busy().isEmpty()) {
-            Optional<T> done = lock.aloneWithin(Duration.ZERO, work);
+        while (true) {
+            Optional<T> done =
+                    hypervisor.power().busy().isEmpty() ? lock.aloneWithin(Duration.ZERO, work) : Optional.empty();
             if (done.isPresent() || System.nanoTime() >= end || !pause()) {
                 return done;
             }
         }
-        return Optional.empty();
     }
 
     /**
