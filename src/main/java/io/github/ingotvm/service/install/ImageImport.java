@@ -10,11 +10,9 @@ import io.github.ingotvm.format.SafeXml;
 import io.github.ingotvm.hypervisor.GuestHardware;
 import io.github.ingotvm.hypervisor.GuestHardware.DiskBus;
 import io.github.ingotvm.hypervisor.GuestHardware.NicModel;
-import io.github.ingotvm.hypervisor.Hypervisor;
 import io.github.ingotvm.hypervisor.Volumes;
 import io.github.ingotvm.model.IngotException;
 import io.github.ingotvm.model.IngotException.Kind;
-import io.github.ingotvm.model.Pool;
 import io.github.ingotvm.model.Progress;
 import io.github.ingotvm.model.Volume;
 import io.github.ingotvm.service.context.Context;
@@ -83,7 +81,7 @@ public final class ImageImport {
         }
     }
 
-    private interface Work<T> {
+    interface Work<T> {
         T on(Path file) throws IOException;
     }
 
@@ -276,79 +274,21 @@ public final class ImageImport {
      *     machine writes to it
      */
     String standOn(Path file, String domain, List<String> made) {
-        DiskFormat format = formatInPlace(file);
-        String path = pathInPlace(file);
-        return context.hypervisor().volumes().createOverlay(name(domain, "vda", made), path, format.qemu());
+        InPlace image = new InPlace(context, file);
+        image.require();
+        return context.hypervisor()
+                .volumes()
+                .createOverlay(
+                        name(domain, "vda", made), image.path(), image.format().qemu());
     }
 
     /** Why a file cannot be used where it is, as a sentence; empty when it can. */
     Optional<String> onlyCopied(Path file) {
-        try {
-            Optional<String> reason = reading(file, ImageImport::kindThatIsCopied);
-            if (reason.isEmpty()) {
-                pathInPlace(file);
-            }
-            return reason;
-        } catch (IngotException e) {
-            if (e.kind() == Kind.INVALID || e.kind() == Kind.IN_USE) {
-                return Optional.of(e.getMessage());
-            }
-            throw e;
-        }
+        return new InPlace(context, file).obstacle();
     }
 
-    private static Optional<String> kindThatIsCopied(Path file) throws IOException {
-        if (Appliance.is(file)) {
-            return Optional.of("An appliance can only be copied.");
-        }
-        try (ImportableDisk disk = ImportableDisk.open(file)) {
-            return disk.isUsableInPlace()
-                    ? Optional.empty()
-                    : Optional.of("Only plain qcow2 and raw images can be used where they are; this one is copied.");
-        }
-    }
-
-    private static DiskFormat formatInPlace(Path file) {
-        return reading(file, f -> {
-            if (Appliance.is(f)) {
-                throw new MalformedException("an appliance cannot be used in place; let it be copied");
-            }
-            try (ImportableDisk disk = ImportableDisk.open(f)) {
-                if (!disk.isUsableInPlace()) {
-                    throw new MalformedException(
-                            "only plain qcow2 and raw images can be used in place; let it be copied");
-                }
-                return disk.format();
-            }
-        });
-    }
-
-    private String pathInPlace(Path file) {
-        Hypervisor hypervisor = context.hypervisor();
-        String path = reading(file, f -> f.toRealPath().toString());
-        if (hypervisor.volumes().find(path).isEmpty()) {
-            List<String> folders = hypervisor.volumes().pools().stream()
-                    .filter(p -> p.active() && !p.path().isEmpty())
-                    .map(Pool::path)
-                    .toList();
-            throw new IngotException(
-                    Kind.INVALID,
-                    file + " lies in no storage pool, so libvirt would not know that it is needed; move it to one ("
-                            + String.join(", ", folders) + "), or let it be copied.");
-        }
-        context.inventory().machines().stream()
-                .filter(m -> m.hardware().writableDisks().stream()
-                        .anyMatch(d -> d.source().filter(path::equals).isPresent()))
-                .findFirst()
-                .ifPresent(m -> {
-                    throw new IngotException(
-                            Kind.IN_USE,
-                            file + " is the disk of " + m.displayName() + ", which writes to it; clone that instead.");
-                });
-        return path;
-    }
-
-    private static <T> T reading(Path file, Work<T> work) {
+    /** What is wrong with the file is said as a refusal of it. */
+    static <T> T reading(Path file, Work<T> work) {
         if (Files.isDirectory(file)) {
             throw new IngotException(Kind.INVALID, file + " is a folder; choose a disk image.");
         }

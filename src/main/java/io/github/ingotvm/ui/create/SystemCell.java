@@ -2,29 +2,15 @@ package io.github.ingotvm.ui.create;
 
 import io.github.ingotvm.service.install.SystemView;
 import java.time.LocalDate;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** A line of a list of systems. */
 final class SystemCell extends ListCell<SystemView> {
-    private final Glyph glyph = new Glyph();
-    private final Label name = new Label();
-    private final Label facts = new Label();
-    private final HBox line;
+    private final GlyphLine line = new GlyphLine();
 
     SystemCell() {
         getStyleClass().add("catalogue-cell");
         setPrefWidth(0);
-        name.getStyleClass().add("row-title");
-        name.setMinWidth(0);
-        facts.getStyleClass().add("hint");
-        facts.setMinWidth(0);
-        glyph.getStyleClass().add("small");
-        line = new HBox(12, glyph, new VBox(2, name, facts));
-        line.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
@@ -38,9 +24,7 @@ final class SystemCell extends ListCell<SystemView> {
         }
         String year =
                 item.released().map(LocalDate::getYear).map(y -> "  ·  " + y).orElse("");
-        name.setText(item.name());
-        facts.setText(item.id() + year);
-        glyph.show(item.name(), item.distro());
+        line.show(item.name(), item.distro(), item.id() + year);
         setGraphic(line);
         setAccessibleText(item.name());
     }
